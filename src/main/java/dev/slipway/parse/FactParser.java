@@ -1,0 +1,21 @@
+package dev.slipway.parse;
+
+import dev.slipway.evidence.Evidence;
+import dev.slipway.facts.HostFacts;
+import java.util.List;
+
+/** From evidence to facts. The order matters: later parsers build on the facts of earlier ones. */
+public final class FactParser {
+    private static final List<Parser> PARSERS = List.of();
+
+    private FactParser() {}
+
+    /** All facts that the evidence shows; nothing belongs to a workload yet. */
+    public static HostFacts parse(Evidence evidence) {
+        HostFacts facts = HostFacts.unread(evidence.host());
+        for (Parser parser : PARSERS) {
+            facts = parser.read(evidence, facts);
+        }
+        return facts;
+    }
+}
