@@ -89,7 +89,7 @@ class ArchitectureTest {
             .whereLayer("scan")
             .mayOnlyAccessLayers("facts", "inventory", "ssh", "evidence", "probe")
             .whereLayer("parse")
-            .mayOnlyAccessLayers("facts", "evidence")
+            .mayOnlyAccessLayers("facts", "evidence", "schedule")
             .whereLayer("workload")
             .mayOnlyAccessLayers("facts")
             .whereLayer("schedule")
