@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ScanScriptTest {
     private static final String MARKER = "0123456789abcdef";
 
+    /** A duration that no other test on this machine sleeps for. */
+    private static final String LONG = "771" + ProcessHandle.current().pid();
+
     private static final String PROBE = """
             #!/bin/sh
             # probe: sample
@@ -33,7 +36,7 @@ final class ScanScriptTest {
             #: command fails
             echo partly; return 3
             #: command hangs limit=1
-            sleep 771 | cat
+            sleep LONG | cat
             #: command floods limit=5 max=1k
             while :; do echo yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy; done
             #: command tool-less tool=no-such-tool
@@ -82,7 +85,7 @@ final class ScanScriptTest {
                         file(odd, "content\n@" + MARKER + "x E 0 0 0\nmore"),
                         file(empty, ""),
                         new EvidenceItem("sample", "found", "found", Kind.SECTION, Outcome.READ, 0, 0, false, ""));
-        assertThat(new ProcessBuilder("pgrep", "-f", "^sleep 771").start().waitFor())
+        assertThat(new ProcessBuilder("pgrep", "-f", "^sleep " + LONG).start().waitFor())
                 .as("no process stays behind")
                 .isEqualTo(1);
     }
@@ -100,7 +103,7 @@ final class ScanScriptTest {
     }
 
     private static Transcript run(List<String> shell, List<String> arguments) throws IOException, InterruptedException {
-        Probe probe = ProbeFile.parse("sample", PROBE);
+        Probe probe = ProbeFile.parse("sample", PROBE.replace("LONG", LONG));
         ProbeCatalog catalog = new ProbeCatalog(ProbeCatalog.builtIn().prelude(), List.of(probe));
         List<Request> requests = probe.sections().stream()
                 .map(section -> new Request("sample", section, section.files() ? arguments : List.of()))

@@ -131,7 +131,7 @@ final class ScorerTest {
         assertThat(score.withDraft()).contains(74);
         assertThat(score.capReason()).isEqualTo("7 findings of severity high: at most 55");
         assertThat(Effort.of(3, standings, MODEL)).isEqualTo(new Effort(72.75, 291, 436.5));
-        assertThat(asIs(score)).containsExactly(61, 78, 23, 68, 60, 90, 60, 37, 56, 78, 18, 78);
+        assertThat(asIs(score)).containsExactly(61, 78, 23, 68, 60, 90, 60, 36, 56, 78, 18, 78);
     }
 
     @Test
