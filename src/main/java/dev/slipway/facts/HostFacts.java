@@ -23,6 +23,13 @@ public record HostFacts(
         List<Mount> mounts,
         List<ProxyRoute> proxyRoutes,
         List<ConfigFile> configFiles,
+        List<Setting> settings,
+        List<Endpoint> endpoints,
+        List<ConfiguredPort> configuredPorts,
+        List<WebApplication> webApplications,
+        List<ClusterMembership> clusters,
+        List<Certificate> certificates,
+        List<VirtualAddress> virtualAddresses,
         List<HostsEntry> hostsEntries,
         List<Job> jobs,
         List<Workload> workloads,
@@ -43,6 +50,13 @@ public record HostFacts(
         mounts = List.copyOf(mounts);
         proxyRoutes = List.copyOf(proxyRoutes);
         configFiles = List.copyOf(configFiles);
+        settings = List.copyOf(settings);
+        endpoints = List.copyOf(endpoints);
+        configuredPorts = List.copyOf(configuredPorts);
+        webApplications = List.copyOf(webApplications);
+        clusters = List.copyOf(clusters);
+        certificates = List.copyOf(certificates);
+        virtualAddresses = List.copyOf(virtualAddresses);
         hostsEntries = List.copyOf(hostsEntries);
         jobs = List.copyOf(jobs);
         workloads = List.copyOf(workloads);
@@ -61,6 +75,13 @@ public record HostFacts(
                 List.of(),
                 List.of(),
                 Syslog.unread(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -40,6 +40,25 @@ public record SessionState(
         evidence = List.copyOf(evidence);
     }
 
+    /** Session state of which only mechanism and store are known. */
+    public static SessionState unread(String mechanism, Store store) {
+        String reason = "not read";
+        return new SessionState(
+                "",
+                "",
+                mechanism,
+                store,
+                "",
+                "",
+                "",
+                "",
+                0,
+                Fact.unknown(reason),
+                Fact.unknown(reason),
+                Fact.unknown(reason),
+                List.of());
+    }
+
     /** Kinds of place for sessions. */
     public enum Store implements Term {
         MEMORY,

@@ -10,6 +10,8 @@ import java.util.List;
  * @param kind {@code data}, {@code upload}, {@code database}, {@code session}, {@code queue}, {@code configuration},
  *     {@code deployment}, {@code log}, {@code key}
  * @param sizeBytes what it takes, with everything below it
+ * @param fileCount files in it and below it; 1 for a file
+ * @param changedFileCount those of them that changed in the seven days before the scan
  * @param writable whether the workload may write there now
  * @param openForWriting whether a process of the workload has a file of it open for writing
  * @param fileSystem type of the file system that it lies on; empty if not known
@@ -21,6 +23,8 @@ public record StatePath(
         String path,
         String kind,
         Fact<Long> sizeBytes,
+        Fact<Integer> fileCount,
+        Fact<Integer> changedFileCount,
         Fact<Boolean> writable,
         Fact<Boolean> openForWriting,
         String fileSystem,
@@ -32,5 +36,22 @@ public record StatePath(
     public StatePath {
         sharedWith = List.copyOf(sharedWith);
         evidence = List.copyOf(evidence);
+    }
+
+    /** A path of which only the kind is known. */
+    public static StatePath unread(String path, String kind) {
+        String reason = "not read";
+        return new StatePath(
+                path,
+                kind,
+                Fact.unknown(reason),
+                Fact.unknown(reason),
+                Fact.unknown(reason),
+                Fact.unknown(reason),
+                Fact.unknown(reason),
+                "",
+                List.of(),
+                "",
+                List.of());
     }
 }
