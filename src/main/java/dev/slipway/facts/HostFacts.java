@@ -15,6 +15,7 @@ public record HostFacts(
         List<Listener> listeners,
         List<Connection> connections,
         List<Jvm> jvms,
+        List<Archive> archives,
         List<SessionState> sessionState,
         Syslog syslog,
         List<LogFile> logs,
@@ -43,6 +44,7 @@ public record HostFacts(
         listeners = List.copyOf(listeners);
         connections = List.copyOf(connections);
         jvms = List.copyOf(jvms);
+        archives = List.copyOf(archives);
         sessionState = List.copyOf(sessionState);
         logs = List.copyOf(logs);
         state = List.copyOf(state);
@@ -68,6 +70,7 @@ public record HostFacts(
     public static HostFacts unread(String name) {
         return new HostFacts(
                 Host.unread(name),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

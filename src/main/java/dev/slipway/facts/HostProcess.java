@@ -2,6 +2,7 @@ package dev.slipway.facts;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * A process.
@@ -26,6 +27,9 @@ import java.util.List;
  * @param handlesTerm whether it installed a handler for SIGTERM
  * @param handlesQuit whether it installed a handler for SIGQUIT
  * @param capabilities names of the effective capabilities if it is not root: {@code net_bind_service}
+ * @param environment names of its variables, with values only for those that configure runtimes; else an empty value
+ * @param limits soft resource limits: {@code open-files} to {@code 1024}, {@code core-file-size} to {@code unlimited}
+ * @param libraries paths of the shared libraries that it has loaded
  * @param inContainer whether it runs inside a container of this host
  * @param workload id of the workload that it belongs to; empty if it belongs to none
  */
@@ -51,6 +55,9 @@ public record HostProcess(
         Fact<Boolean> handlesTerm,
         Fact<Boolean> handlesQuit,
         Fact<List<String>> capabilities,
+        Fact<SortedMap<String, String>> environment,
+        Fact<SortedMap<String, String>> limits,
+        Fact<List<String>> libraries,
         boolean inContainer,
         String workload,
         List<EvidenceLine> evidence)
@@ -75,6 +82,9 @@ public record HostProcess(
                 Fact.unknown(reason),
                 Fact.unknown(reason),
                 "",
+                Fact.unknown(reason),
+                Fact.unknown(reason),
+                Fact.unknown(reason),
                 Fact.unknown(reason),
                 Fact.unknown(reason),
                 Fact.unknown(reason),

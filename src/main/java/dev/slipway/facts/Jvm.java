@@ -15,6 +15,7 @@ import java.util.List;
  * @param flags effective options in order, secrets redacted: {@code -Xmx512m}, {@code -XX:+UseG1GC}, {@code -Dx=y}
  * @param flagSources where options came from, one of {@code argv}, {@code JAVA_TOOL_OPTIONS}, {@code argfile} ... or a path
  * @param mainClass main class, or the jar after {@code -jar}
+ * @param classPath entries of the class path in order
  * @param maxHeapBytes what the collector may use at most; from {@code -Xmx} or measured
  * @param maxHeapSet whether an option sets it
  * @param initialHeapBytes {@code -Xms}; 0 if not set
@@ -41,6 +42,7 @@ public record Jvm(
         Fact<List<String>> flags,
         List<String> flagSources,
         Fact<String> mainClass,
+        Fact<List<String>> classPath,
         Fact<Long> maxHeapBytes,
         Fact<Boolean> maxHeapSet,
         Fact<Long> initialHeapBytes,
@@ -77,6 +79,7 @@ public record Jvm(
                 Fact.unknown(reason),
                 Fact.unknown(reason),
                 List.of(),
+                Fact.unknown(reason),
                 Fact.unknown(reason),
                 Fact.unknown(reason),
                 Fact.unknown(reason),
