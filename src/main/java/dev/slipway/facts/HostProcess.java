@@ -14,6 +14,7 @@ import java.util.SortedMap;
  * @param userId effective user id
  * @param executable path of the program, links resolved; empty for a kernel thread
  * @param arguments argument vector, secrets redacted; empty for a kernel thread
+ * @param argumentsCut whether the argument vector was longer than what could be read of it
  * @param title the command line where the process has overwritten it: {@code nginx: worker process}; else empty
  * @param workingDirectory current directory
  * @param rootDirectory root directory; {@code /} unless it runs in a chroot
@@ -24,13 +25,15 @@ import java.util.SortedMap;
  * @param memoryBytes resident memory
  * @param peakMemoryBytes highest resident memory so far
  * @param cpuSeconds processor time used since the start, user and system
- * @param handlesTerm whether it installed a handler for SIGTERM
- * @param handlesQuit whether it installed a handler for SIGQUIT
+ * @param handlesTerm whether it handles SIGTERM: by a handler, or by a descriptor for signals
+ * @param handlesQuit whether it handles SIGQUIT, likewise
  * @param capabilities names of the effective capabilities if it is not root: {@code net_bind_service}
  * @param environment names of its variables, with values only for those that configure runtimes; else an empty value
  * @param limits soft resource limits: {@code open-files} to {@code 1024}, {@code core-file-size} to {@code unlimited}
  * @param libraries paths of the shared libraries that it has loaded
+ * @param kernelThread whether it is a thread of the kernel, which runs no program
  * @param inContainer whether it runs inside a container of this host
+ * @param containerId id of that container as its control group names it, else {@code pid-namespace}; empty outside of one
  * @param workload id of the workload that it belongs to; empty if it belongs to none
  */
 @RecordBuilder
@@ -42,6 +45,7 @@ public record HostProcess(
         Fact<Integer> userId,
         Fact<String> executable,
         Fact<List<String>> arguments,
+        boolean argumentsCut,
         String title,
         Fact<String> workingDirectory,
         Fact<String> rootDirectory,
@@ -58,7 +62,9 @@ public record HostProcess(
         Fact<SortedMap<String, String>> environment,
         Fact<SortedMap<String, String>> limits,
         Fact<List<String>> libraries,
+        boolean kernelThread,
         boolean inContainer,
+        String containerId,
         String workload,
         List<EvidenceLine> evidence)
         implements HostProcessBuilder.With {
@@ -78,6 +84,7 @@ public record HostProcess(
                 Fact.unknown(reason),
                 Fact.unknown(reason),
                 Fact.unknown(reason),
+                false,
                 "",
                 Fact.unknown(reason),
                 Fact.unknown(reason),
@@ -95,6 +102,8 @@ public record HostProcess(
                 Fact.unknown(reason),
                 Fact.unknown(reason),
                 false,
+                false,
+                "",
                 "",
                 List.of());
     }
