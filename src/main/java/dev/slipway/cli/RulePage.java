@@ -1,0 +1,69 @@
+package dev.slipway.cli;
+
+import dev.slipway.rules.Rule;
+import java.util.Locale;
+
+/** A rule as a page of Markdown; the documentation and {@code rules explain} are the same text. */
+final class RulePage {
+    private RulePage() {}
+
+    static String render(Rule rule) {
+        StringBuilder page = new StringBuilder();
+        page.append("# ")
+                .append(rule.id())
+                .append(": ")
+                .append(rule.text().title())
+                .append("\n\n");
+        page.append("| concern | as it is | with the draft | effort |\n|---|---|---|---|\n");
+        page.append("| ")
+                .append(rule.concern().term())
+                .append(" | ")
+                .append(rule.severity().term())
+                .append(" | ")
+                .append(rule.residual().term())
+                .append(" | ")
+                .append(effort(rule))
+                .append(" |\n\n");
+        section(page, "Why", rule.text().why());
+        section(page, "What to do", rule.text().remediation());
+        section(page, "In the drafts", rule.text().drafts());
+        page.append("## Condition\n\nLooked at for each `")
+                .append(rule.subject())
+                .append("`.\n\n");
+        rule.applies().ifPresent(applies -> code(page, "Applies where", applies.source()));
+        code(page, "Fires where", rule.when().source());
+        section(page, "Notes", rule.notes());
+        if (!rule.references().isEmpty()) {
+            page.append("## References\n\n");
+            rule.references()
+                    .forEach(reference ->
+                            page.append("- ").append(link(reference)).append('\n'));
+        }
+        return page.toString().stripTrailing() + "\n";
+    }
+
+    private static String link(Rule.Reference reference) {
+        return reference.url().isEmpty() ? reference.title() : "[" + reference.title() + "](" + reference.url() + ")";
+    }
+
+    private static String effort(Rule rule) {
+        String each = rule.effortPerOccurrence() == 0
+                ? ""
+                : " and " + number(rule.effortPerOccurrence()) + " for each occurrence, at most ten";
+        return number(rule.effort()) + " story points" + each;
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    private static void section(StringBuilder page, String title, String text) {
+        if (!text.isBlank()) {
+            page.append("## ").append(title).append("\n\n").append(text.strip()).append("\n\n");
+        }
+    }
+
+    private static void code(StringBuilder page, String title, String source) {
+        page.append(title).append("\n\n```\n").append(source).append("\n```\n\n");
+    }
+}
