@@ -1,5 +1,6 @@
 package dev.slipway.facts;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** A word of a closed vocabulary, as it stands in JSON and in rules: {@code USER_CRONTAB} is {@code user-crontab}. */
@@ -9,6 +10,7 @@ public interface Term {
     String name();
 
     /** The word in JSON, in rules and in reports. */
+    @JsonValue
     default String term() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

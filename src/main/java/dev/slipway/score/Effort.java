@@ -42,7 +42,7 @@ public record Effort(double storyPoints, double likelyHours, double safeHours) {
             Map.entry("websphere", 13d)));
 
     /** Story points of a rule that fired: a draft that does the work leaves a quarter of it, to review and test. */
-    static double ofRule(RuleStanding standing) {
+    public static double ofRule(RuleStanding standing) {
         double points = standing.rule().effort()
                 + standing.rule().effortPerOccurrence() * Math.min(standing.occurrences(), MAX_OCCURRENCES);
         return standing.rule().residual() == Severity.NONE ? points * REVIEW_SHARE : points;

@@ -52,6 +52,11 @@ public record Score(
                 List.of());
     }
 
+    /** The numbers alone. */
+    public Score withoutTrace() {
+        return new Score(asIs, withDraft, low, high, coverage, confidence, byConcern, capReason, List.of(), List.of());
+    }
+
     /** The score of one concern; empty where only unknown rules apply. */
     public record OfConcern(Optional<Integer> asIs, Optional<Integer> withDraft, double coverage) {}
 

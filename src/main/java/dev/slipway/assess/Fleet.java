@@ -1,0 +1,105 @@
+package dev.slipway.assess;
+
+import dev.slipway.score.Effort;
+import dev.slipway.score.Score;
+import dev.slipway.score.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * All hosts together: {@code fleet.json}.
+ *
+ * @param asOf date it was assessed for
+ * @param score mean over all scored workloads
+ * @param verdicts how many workloads have each verdict, by its word
+ * @param rules how many workloads each rule concerns, most first
+ * @param jobs scheduled work
+ * @param effort sum over all workloads
+ */
+public record Fleet(
+        int schemaVersion,
+        String asOf,
+        int hostCount,
+        int workloadCount,
+        Score score,
+        SortedMap<String, Integer> verdicts,
+        Effort effort,
+        JobTotals jobs,
+        List<OwnerTotals> owners,
+        List<HostLine> hosts,
+        List<WorkloadLine> workloads,
+        List<RuleTotals> rules,
+        List<Edge> dependencies) {
+
+    public Fleet {
+        verdicts = new TreeMap<>(verdicts);
+        owners = List.copyOf(owners);
+        hosts = List.copyOf(hosts);
+        workloads = List.copyOf(workloads);
+        rules = List.copyOf(rules);
+        dependencies = List.copyOf(dependencies);
+    }
+
+    /** Scheduled work: how many jobs, how often they run, and where each should. */
+    public record JobTotals(int jobs, double runsPerDay, SortedMap<String, Integer> targets) {
+        public JobTotals {
+            targets = new TreeMap<>(targets);
+        }
+    }
+
+    /** One owner's part of the fleet. */
+    public record OwnerTotals(String name, int hosts, int workloads, Score score, Effort effort) {}
+
+    /** One host in a line. */
+    public record HostLine(
+            String name,
+            String owner,
+            String os,
+            int workloads,
+            Optional<Integer> asIs,
+            Optional<Integer> withDraft,
+            Optional<Integer> low,
+            Optional<Integer> high,
+            double coverage,
+            Verdict verdict) {}
+
+    /**
+     * One workload of the fleet, wherever it runs.
+     *
+     * @param id the draft's folder below {@code drafts}, or owner and name where there is no draft
+     * @param hosts names of its hosts
+     */
+    public record WorkloadLine(
+            String id,
+            String name,
+            String owner,
+            String kind,
+            String runtime,
+            List<String> hosts,
+            Optional<Integer> asIs,
+            Optional<Integer> withDraft,
+            double coverage,
+            Verdict verdict,
+            Disposition disposition,
+            Controller controller,
+            Optional<String> draft,
+            double storyPoints) {
+        public WorkloadLine {
+            hosts = List.copyOf(hosts);
+        }
+    }
+
+    /** How many workloads a rule concerns. */
+    public record RuleTotals(String rule, String title, String concern, String severity, int workloads) {}
+
+    /**
+     * Something that a workload needs.
+     *
+     * @param from workload's id as in {@link WorkloadLine}
+     * @param to a workload's id, a host's name, or an address
+     * @param known whether the other end is a host of the fleet
+     */
+    public record Edge(String from, String to, int port, String kind, String role, boolean known) {}
+}

@@ -1,0 +1,226 @@
+package dev.slipway.assess;
+
+import dev.slipway.assess.Fleet.Edge;
+import dev.slipway.assess.Fleet.HostLine;
+import dev.slipway.assess.Fleet.JobTotals;
+import dev.slipway.assess.Fleet.OwnerTotals;
+import dev.slipway.assess.Fleet.RuleTotals;
+import dev.slipway.assess.Fleet.WorkloadLine;
+import dev.slipway.facts.Dependency;
+import dev.slipway.facts.Host;
+import dev.slipway.rules.RuleCatalog;
+import dev.slipway.schedule.JudgedJob;
+import dev.slipway.score.Effort;
+import dev.slipway.score.Score;
+import dev.slipway.score.ScoreModel;
+import dev.slipway.score.Scorer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Adds up assessments one by one, so that no more than one of them needs to be held. */
+public final class FleetBuilder {
+    private static final Comparator<Edge> EDGE_ORDER = Comparator.comparing(Edge::from)
+            .thenComparing(Edge::to)
+            .thenComparing(Edge::port)
+            .thenComparing(Edge::kind);
+
+    private final FleetIndex index;
+    private final RuleCatalog rules;
+    private final Scorer scorer;
+    private final List<HostLine> hosts = new ArrayList<>();
+    private final SortedMap<String, List<Scored>> byOwner = new TreeMap<>();
+    private final SortedMap<String, SortedSet<String>> hostsByOwner = new TreeMap<>();
+    private final SortedMap<String, WorkloadLine> workloads = new TreeMap<>();
+    private final SortedMap<String, SortedSet<String>> workloadsByRule = new TreeMap<>();
+    private final SortedMap<String, Integer> verdicts = new TreeMap<>();
+    private final SortedSet<Edge> edges = new TreeSet<>(EDGE_ORDER);
+    private final SortedMap<String, Integer> jobTargets = new TreeMap<>();
+    private int jobCount;
+    private double runsPerDay;
+
+    public FleetBuilder(FleetIndex index, RuleCatalog rules, ScoreModel model) {
+        this.index = index;
+        this.rules = rules;
+        this.scorer = new Scorer(model);
+    }
+
+    public void add(Assessment assessment) {
+        Host host = assessment.facts().host();
+        hosts.add(line(assessment, host));
+        hostsByOwner.computeIfAbsent(host.owner(), owner -> new TreeSet<>()).add(host.name());
+        for (AssessedWorkload workload : assessment.workloads()) {
+            if (workload.score().isPresent()) {
+                byOwner.computeIfAbsent(host.owner(), owner -> new ArrayList<>())
+                        .add(Scored.of(workload));
+                verdicts.merge(workload.verdict().term(), 1, Integer::sum);
+                String id = id(workload, host);
+                workloads.merge(id, line(id, workload, host), FleetBuilder::merge);
+                workload.workload().dependencies().forEach(dependency -> addEdge(id, dependency, assessment));
+            }
+        }
+        for (Finding finding : assessment.findings()) {
+            SortedSet<String> concerned = workloadsByRule.computeIfAbsent(finding.rule(), rule -> new TreeSet<>());
+            assessment.workloads().stream()
+                    .filter(workload -> workload.score().isPresent())
+                    .filter(workload -> finding.workload().isEmpty()
+                            || finding.workload().equals(workload.workload().id()))
+                    .forEach(workload -> concerned.add(id(workload, host)));
+        }
+        assessment.jobs().forEach(this::add);
+    }
+
+    private void add(JudgedJob job) {
+        if (job.job().active() && !job.job().osDefault()) {
+            jobCount++;
+            runsPerDay += job.runsPerDay().orElse(0d);
+            jobTargets.merge(job.recommendation().target().term(), 1, Integer::sum);
+        }
+    }
+
+    /** The fleet of all assessments that were added. */
+    public Fleet build() {
+        List<Scored> all = byOwner.values().stream().flatMap(List::stream).toList();
+        List<OwnerTotals> owners = hostsByOwner.entrySet().stream()
+                .map(entry -> {
+                    List<Scored> own = byOwner.getOrDefault(entry.getKey(), List.of());
+                    return new OwnerTotals(
+                            entry.getKey(), entry.getValue().size(), own.size(), score(own), effort(own));
+                })
+                .toList();
+        return new Fleet(
+                Assessment.SCHEMA_VERSION,
+                index.asOf(),
+                hosts.size(),
+                all.size(),
+                score(all),
+                verdicts,
+                effort(all),
+                new JobTotals(jobCount, Math.round(runsPerDay * 10) / 10.0, jobTargets),
+                owners,
+                hosts.stream().sorted(Comparator.comparing(HostLine::name)).toList(),
+                List.copyOf(workloads.values()),
+                ruleTotals(),
+                List.copyOf(edges));
+    }
+
+    private List<RuleTotals> ruleTotals() {
+        return workloadsByRule.entrySet().stream()
+                .flatMap(entry -> rules.find(entry.getKey()).stream()
+                        .map(rule -> new RuleTotals(
+                                rule.id(),
+                                rule.text().title(),
+                                rule.concern().term(),
+                                rule.severity().term(),
+                                entry.getValue().size())))
+                .sorted(Comparator.comparing(RuleTotals::workloads).reversed().thenComparing(RuleTotals::rule))
+                .toList();
+    }
+
+    private Score score(List<Scored> workloads) {
+        return scorer.mean(workloads.stream().map(Scored::score).toList(), true);
+    }
+
+    private static Effort effort(List<Scored> workloads) {
+        return workloads.stream()
+                .map(Scored::effort)
+                .reduce(
+                        new Effort(0, 0, 0),
+                        (a, b) -> new Effort(
+                                a.storyPoints() + b.storyPoints(),
+                                a.likelyHours() + b.likelyHours(),
+                                a.safeHours() + b.safeHours()));
+    }
+
+    private static HostLine line(Assessment assessment, Host host) {
+        Score score = assessment.score();
+        return new HostLine(
+                host.name(),
+                host.owner(),
+                host.os().name().orElse(""),
+                (int) assessment.workloads().stream()
+                        .filter(w -> w.score().isPresent())
+                        .count(),
+                score.asIs(),
+                score.withDraft(),
+                score.low(),
+                score.high(),
+                score.coverage(),
+                assessment.verdict());
+    }
+
+    private static WorkloadLine line(String id, AssessedWorkload assessed, Host host) {
+        Score score = assessed.score().orElseThrow();
+        return new WorkloadLine(
+                id,
+                assessed.workload().name(),
+                host.owner(),
+                assessed.workload().kind().term(),
+                assessed.workload().runtime().name(),
+                List.of(host.name()),
+                score.asIs(),
+                score.withDraft(),
+                score.coverage(),
+                assessed.verdict(),
+                assessed.disposition(),
+                assessed.controller(),
+                assessed.draft(),
+                assessed.effort().map(Effort::storyPoints).orElse(0d));
+    }
+
+    /** The same workload on two hosts: the worse one speaks for both. */
+    private static WorkloadLine merge(WorkloadLine a, WorkloadLine b) {
+        SortedSet<String> hosts = new TreeSet<>(a.hosts());
+        hosts.addAll(b.hosts());
+        WorkloadLine worse = a.asIs().orElse(-1) <= b.asIs().orElse(-1) ? a : b;
+        return new WorkloadLine(
+                worse.id(),
+                worse.name(),
+                worse.owner(),
+                worse.kind(),
+                worse.runtime(),
+                List.copyOf(hosts),
+                worse.asIs(),
+                worse.withDraft(),
+                worse.coverage(),
+                worse.verdict(),
+                worse.disposition(),
+                worse.controller(),
+                worse.draft(),
+                Math.max(a.storyPoints(), b.storyPoints()));
+    }
+
+    private void addEdge(String from, Dependency dependency, Assessment assessment) {
+        Optional<String> local = assessment
+                .workload(dependency.workload())
+                .map(workload -> id(workload, assessment.facts().host()));
+        Optional<String> host = index.hostWith(dependency.address());
+        edges.add(new Edge(
+                from,
+                local.or(() -> host).orElse(dependency.address()),
+                dependency.port(),
+                dependency.kind().term(),
+                dependency.role(),
+                local.isPresent() || host.isPresent()));
+    }
+
+    private static String id(AssessedWorkload workload, Host host) {
+        return workload.draft()
+                .map(draft -> draft.replaceFirst("^drafts/", ""))
+                .orElseGet(() -> FleetIndex.slug(host.owner()) + "/"
+                        + workload.workload().name());
+    }
+
+    /** As much of a workload as the sums need, so that many fit in memory. */
+    private record Scored(Score score, Effort effort) {
+        static Scored of(AssessedWorkload workload) {
+            Score score = workload.score().orElseThrow();
+            return new Scored(score.withoutTrace(), workload.effort().orElse(new Effort(0, 0, 0)));
+        }
+    }
+}
