@@ -7,7 +7,7 @@ LC_ALL=C
 PATH=/usr/sbin:/sbin:/usr/bin:/bin:/usr/local/sbin:/usr/local/bin
 export LC_ALL PATH
 umask 077
-unset CDPATH ENV BASH_ENV GREP_OPTIONS TZ
+unset CDPATH ENV BASH_ENV GREP_OPTIONS TZ TIME_STYLE QUOTING_STYLE BLOCK_SIZE LS_BLOCK_SIZE DF_BLOCK_SIZE BLOCKSIZE
 
 # now: N is the hundredths of a second since boot; without a fork
 now() {

@@ -4,8 +4,9 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
- * An established connection, merged by direction, peer, port and process.
+ * An established connection, merged by protocol, direction, peer, port and process.
  *
+ * @param protocol tcp, or udp for a socket that has one fixed peer
  * @param direction {@code outbound} if this host opened it, {@code inbound} if the local port is a listener's
  * @param peerAddress address at the other end
  * @param peerPort port at the other end of an outbound connection; 0 for inbound, where it means nothing
@@ -19,6 +20,7 @@ import java.util.List;
  */
 @RecordBuilder
 public record Connection(
+        Protocol protocol,
         Direction direction,
         String peerAddress,
         int peerPort,

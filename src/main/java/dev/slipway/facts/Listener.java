@@ -11,8 +11,9 @@ import java.util.List;
  * @param port port; 0 for a unix socket
  * @param scope who can reach it
  * @param processName kernel's name of the owner
- * @param pid lowest process id among the owners
+ * @param pid process that has it: of several the one that the others descend from
  * @param user owner's user name
+ * @param openedBy name of the user who opened it; a server may have become another user since
  * @param workload id of the workload that owns it; empty if none does; unknown if the owner is
  * @param role what it is for: {@code http}, {@code ajp}, {@code jmx}, {@code ssh}, {@code client-socket} ...; empty if not clear
  * @param attribution how the owner was found: {@code socket}, {@code configuration}, {@code user}, or {@code none}
@@ -26,6 +27,7 @@ public record Listener(
         Fact<String> processName,
         Fact<Integer> pid,
         Fact<String> user,
+        Fact<String> openedBy,
         Fact<String> workload,
         String role,
         String attribution,

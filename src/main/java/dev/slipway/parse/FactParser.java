@@ -6,7 +6,7 @@ import java.util.List;
 
 /** From evidence to facts. The order matters: later parsers build on the facts of earlier ones. */
 public final class FactParser {
-    private static final List<Parser> PARSERS = List.of(new ProcessesParser());
+    private static final List<Parser> PARSERS = List.of(new ProcessesParser(), new SocketsParser());
 
     private FactParser() {}
 

@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
  * The links exe, cwd and root of every process, from a long listing. A target that may not be read is listed without its arrow.
  */
 final class ProcessLinks {
-    private static final Pattern FORM = Pattern.compile(
-            "l[rwxst-]{9}\\S?\\s+\\d+\\s+\\d+\\s+\\d+\\s+\\d+\\s+\\S.{0,40}?\\s(\\d{1,9}/(?:exe|cwd|root))(?: -> (.*))?");
+    private static final Pattern FORM = Pattern.compile(LongListing.LINK + "(\\d{1,9}/(?:exe|cwd|root))(?: -> (.*))?");
     private static final String DELETED = " (deleted)";
     private static final String TWICE = "the name of another file in the listing looks like it";
 

@@ -124,15 +124,9 @@ final class ProcessesParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "debian-12/processes-root",
-                "debian-12/processes-user",
-                "busybox-1.35/processes-root",
-                "busybox-1.35/processes-user"
-            })
+    @ValueSource(strings = {"debian-12/root", "debian-12/user", "busybox-1.35/root", "busybox-1.35/user"})
     void reads_recorded_hosts(String name) {
-        Expected.assertFacts(name, overview(read(RecordedHost.read(name))));
+        Expected.assertFacts(name + "-processes", overview(read(RecordedHost.read(name))));
     }
 
     @Test
