@@ -21,6 +21,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
     private static final String[] PURE = {
         "dev.slipway.facts..",
+        "dev.slipway.jvm..",
         "dev.slipway.parse..",
         "dev.slipway.workload..",
         "dev.slipway.schedule..",
@@ -48,6 +49,8 @@ class ArchitectureTest {
             .definedBy("dev.slipway.facts..")
             .layer("yaml")
             .definedBy("dev.slipway.yaml..")
+            .layer("jvm")
+            .definedBy("dev.slipway.jvm..")
             .layer("inventory")
             .definedBy("dev.slipway.inventory..")
             .layer("ssh")
@@ -82,6 +85,8 @@ class ArchitectureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("yaml")
             .mayNotAccessAnyLayer()
+            .whereLayer("jvm")
+            .mayNotAccessAnyLayer()
             .whereLayer("inventory")
             .mayOnlyAccessLayers("yaml")
             .whereLayer("ssh")
@@ -89,17 +94,17 @@ class ArchitectureTest {
             .whereLayer("evidence")
             .mayOnlyAccessLayers("facts")
             .whereLayer("probe")
-            .mayOnlyAccessLayers("facts", "evidence")
+            .mayOnlyAccessLayers("facts", "evidence", "jvm")
             .whereLayer("scan")
             .mayOnlyAccessLayers("facts", "inventory", "ssh", "evidence", "probe")
             .whereLayer("parse")
-            .mayOnlyAccessLayers("facts", "evidence", "schedule")
+            .mayOnlyAccessLayers("facts", "evidence", "schedule", "jvm")
             .whereLayer("workload")
-            .mayOnlyAccessLayers("yaml", "facts")
+            .mayOnlyAccessLayers("yaml", "facts", "jvm")
             .whereLayer("schedule")
             .mayOnlyAccessLayers("yaml", "facts")
             .whereLayer("rules")
-            .mayOnlyAccessLayers("yaml", "facts", "schedule")
+            .mayOnlyAccessLayers("yaml", "facts", "schedule", "jvm")
             .whereLayer("score")
             .mayOnlyAccessLayers("yaml", "facts", "rules")
             .whereLayer("assess")

@@ -6,7 +6,13 @@ import java.util.List;
 
 /** From evidence to facts. The order matters: later parsers build on the facts of earlier ones. */
 public final class FactParser {
-    private static final List<Parser> PARSERS = List.of(new ProcessesParser(), new SocketsParser());
+    private static final List<Parser> PARSERS = List.of(
+            // One a line, so that two additions meet in no line.
+            new ProcessesParser(),
+            new SocketsParser(),
+            new ProcessDetailsParser(),
+            new JvmParser(),
+            new JavaArchiveParser());
 
     private FactParser() {}
 
