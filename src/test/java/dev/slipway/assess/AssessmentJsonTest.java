@@ -7,7 +7,9 @@ import dev.slipway.facts.Fact;
 import dev.slipway.facts.Gap;
 import dev.slipway.facts.HostFacts;
 import dev.slipway.facts.Job;
+import dev.slipway.facts.JobBuilder;
 import dev.slipway.facts.Listener;
+import dev.slipway.facts.ListenerBuilder;
 import dev.slipway.facts.Protocol;
 import dev.slipway.rules.Concern;
 import dev.slipway.rules.Severity;
@@ -28,39 +30,41 @@ final class AssessmentJsonTest {
 
     private static final Assessment ASSESSMENT = new Assessment(
             HostFacts.unread("shop-01")
-                    .withListeners(List.of(new Listener(
-                            Protocol.TCP,
-                            "::",
-                            8080,
-                            Listener.Scope.ALL,
-                            Fact.known("java"),
-                            Fact.unknown("needs root"),
-                            Fact.known("tomcat"),
-                            Fact.known("tomcat"),
-                            "http",
-                            "configuration",
-                            List.of())))
+                    .withListeners(List.of(ListenerBuilder.builder()
+                            .protocol(Protocol.TCP)
+                            .address("::")
+                            .port(8080)
+                            .scope(Listener.Scope.ALL)
+                            .processName(Fact.known("java"))
+                            .pid(Fact.unknown("needs root"))
+                            .user(Fact.known("tomcat"))
+                            .openedBy(Fact.known("root"))
+                            .workload(Fact.known("tomcat"))
+                            .role("http")
+                            .attribution("configuration")
+                            .evidence(List.of())
+                            .build()))
                     .withGaps(List.of(new Gap("jobs", "crontabs", "spool: denied", "scan with sudo"))),
             new Coverage(93, List.of(new Coverage.OfProbe("crontabs", "partial", "spool: denied"))),
             List.of(new JudgedJob(
-                    new Job(
-                            "/etc/cron.d/shop:3",
-                            "/etc/cron.d/shop",
-                            3,
-                            Job.Origin.CRON_D,
-                            "debian",
-                            Fact.known("tomcat"),
-                            "*/2 * * * *",
-                            "/opt/shop/bin/sync",
-                            new TreeMap<>(Map.of("SHELL", "/bin/bash")),
-                            true,
-                            "",
-                            false,
-                            "Etc/UTC",
-                            Fact.known("tomcat"),
-                            Fact.unknown("no log"),
-                            Fact.unknown("no log"),
-                            List.of(LINE)),
+                    JobBuilder.builder()
+                            .id("/etc/cron.d/shop:3")
+                            .source("/etc/cron.d/shop")
+                            .line(3)
+                            .origin(Job.Origin.CRON_D)
+                            .flavour("debian")
+                            .user(Fact.known("tomcat"))
+                            .schedule("*/2 * * * *")
+                            .command("/opt/shop/bin/sync")
+                            .environment(new TreeMap<>(Map.of("SHELL", "/bin/bash")))
+                            .active(true)
+                            .inactiveReason("")
+                            .timeZone("Etc/UTC")
+                            .workload(Fact.known("tomcat"))
+                            .lastRun(Fact.unknown("no log"))
+                            .lastRunSeconds(Fact.unknown("no log"))
+                            .evidence(List.of(LINE))
+                            .build(),
                     Fact.known(720d),
                     Fact.known(120L),
                     new Recommendation(Recommendation.Target.GOCRON, List.of("every two minutes"), List.of(), ""))),
@@ -107,6 +111,7 @@ final class AssessmentJsonTest {
                       "processName" : "java",
                       "pid" : null,
                       "user" : "tomcat",
+                      "openedBy" : "root",
                       "workload" : "tomcat",
                       "role" : "http",
                       "attribution" : "configuration",
