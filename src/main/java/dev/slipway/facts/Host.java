@@ -19,16 +19,18 @@ import java.util.TreeMap;
  * @param swapBytes SwapTotal of /proc/meminfo
  * @param timeZone IANA name where one is configured ({@code Europe/Paris}), else what {@code date +%Z} says
  * @param hostName what the kernel calls itself
- * @param addresses addresses of the interfaces but loopback, with prefix length: {@code 10.0.0.11/24}
+ * @param addresses addresses of the interfaces, without loopback and link-local ones, with prefix length: {@code 10.0.0.11/24}
  * @param virtualization {@code kvm}, {@code vmware}, {@code none} ...
  * @param cgroup {@code v1}, {@code v2}, {@code hybrid}, {@code none}
  * @param selinux {@code enforcing}, {@code permissive}, {@code disabled}, {@code absent}
+ * @param apparmor {@code enabled}, {@code disabled}, {@code absent}
  * @param uptimeSeconds seconds since boot
  * @param clockSkewSeconds host's clock minus scanner's clock; large values make certificates and logs lie
  * @param sysctls kernel parameters that a file on the host sets: name to value
  * @param kernelModules names of the loaded modules
  * @param nameServers resolver's name servers
  * @param searchDomains resolver's search domains
+ * @param evidence the lines that name the release, the kernel, memory and time zone
  */
 @RecordBuilder
 public record Host(
@@ -49,12 +51,14 @@ public record Host(
         Fact<String> virtualization,
         Fact<String> cgroup,
         Fact<String> selinux,
+        Fact<String> apparmor,
         Fact<Long> uptimeSeconds,
         Fact<Long> clockSkewSeconds,
         SortedMap<String, String> sysctls,
         List<String> kernelModules,
         List<String> nameServers,
-        List<String> searchDomains)
+        List<String> searchDomains,
+        List<EvidenceLine> evidence)
         implements HostBuilder.With {
 
     public Host {
@@ -64,6 +68,7 @@ public record Host(
         kernelModules = List.copyOf(kernelModules);
         nameServers = List.copyOf(nameServers);
         searchDomains = List.copyOf(searchDomains);
+        evidence = List.copyOf(evidence);
     }
 
     /** A host of which nothing is known but its name. */
@@ -89,7 +94,9 @@ public record Host(
                 Fact.unknown(reason),
                 Fact.unknown(reason),
                 Fact.unknown(reason),
+                Fact.unknown(reason),
                 new TreeMap<>(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());

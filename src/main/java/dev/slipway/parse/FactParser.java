@@ -8,6 +8,9 @@ import java.util.List;
 public final class FactParser {
     private static final List<Parser> PARSERS = List.of(
             // One a line, so that two additions meet in no line.
+            new OsParser(),
+            new PlatformParser(),
+            new NetworkParser(),
             new ProcessesParser(),
             new SocketsParser(),
             new ProcessDetailsParser(),
