@@ -24,20 +24,23 @@ public final class NearestName {
                 .orElse("");
     }
 
+    /** Edits between two names: a letter more, less or other, or two neighbours swapped. */
     private static int distance(String a, String b) {
-        int[] previous = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] current = new int[b.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substitution = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(substitution, Math.min(previous[j], current[j - 1]) + 1);
+        int[][] edits = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                edits[i][j] = i == 0 || j == 0 ? i + j : fewest(edits, a, b, i, j);
             }
-            previous = current;
         }
-        return previous[b.length()];
+        return edits[a.length()][b.length()];
+    }
+
+    private static int fewest(int[][] edits, String a, String b, int i, int j) {
+        char x = a.charAt(i - 1);
+        char y = b.charAt(j - 1);
+        int other = edits[i - 1][j - 1] + (x == y ? 0 : 1);
+        int fewest = Math.min(other, Math.min(edits[i - 1][j], edits[i][j - 1]) + 1);
+        boolean swapped = i > 1 && j > 1 && x == b.charAt(j - 2) && a.charAt(i - 2) == y;
+        return swapped ? Math.min(fewest, edits[i - 2][j - 2] + 1) : fewest;
     }
 }
