@@ -97,14 +97,45 @@ files_section() {
   end "$_rc" $((N - _a)) 0
 }
 
+# NET: the mount points of network file systems, one a line; nothing below them is ever touched
+NL='
+'
+NET=$NL
+while read -r _ _d _t _; do
+  case $_t in
+    nfs* | cifs | smb* | ceph | gluster* | lustre | afs | 9p | ncp* | autofs | ocfs* | gfs* | gpfs | beegfs* | fuse.*)
+      NET="$NET$_d$NL"
+      ;;
+    *) case $NET in *"$NL$_d$NL"*) NET=${NET%%"$NL$_d$NL"*}$NL${NET#*"$NL$_d$NL"} ;; esac ;; # mounted over it
+  esac
+done </proc/mounts
+
+# remote PATH: whether it, or what it links to, lies on a network file system
+remote() {
+  [ "$NET" != "$NL" ] || return 1
+  _under "$1" && return 0
+  [ -h "$1" ] || return 1
+  _d=$(readlink "$1") || return 1
+  case $_d in /*) _under "$_d" ;; *) return 1 ;; esac
+}
+
+_under() {
+  _d=$1
+  while [ -n "$_d" ]; do
+    case $NET in *"$NL$_d$NL"*) return 0 ;; esac
+    case $_d in */*) _d=${_d%/*} ;; *) return 1 ;; esac
+  done
+  return 1
+}
+
 # file PATH...: the contents of each regular file; what may not be read is said so, what is not there is passed over
 file() {
   for _f in "$@"; do
-    case $_f in
-      *'
-'*) continue ;;
-    esac
-    if [ -f "$_f" ]; then
+    case $_f in *"$NL"*) continue ;; esac
+    if remote "$_f"; then
+      begin "$_probe" "$_section" file "$_f"
+      end remote 0 0
+    elif [ -f "$_f" ]; then
       now
       _b=$N
       begin "$_probe" "$_section" file "$_f"
@@ -122,13 +153,43 @@ file() {
   done
 }
 
-# refused DIRECTORY: says so if it is there and may not be listed or entered
+# certificate PATH...: the first certificate in each file, and nothing else of it: the key may stand beside it
+certificate() {
+  for _f in "$@"; do
+    case $_f in *"$NL"*) continue ;; esac
+    remote "$_f" && continue
+    if [ -f "$_f" ]; then
+      begin "$_probe" "$_section" file "$_f"
+      if [ -r "$_f" ]; then
+        sed -n -e '/^-----BEGIN [A-Z ]*CERTIFICATE-----/,/^-----END/p' \
+          -e '/^-----END [A-Z ]*CERTIFICATE-----/q' "$_f" 2>/dev/null | cap 16384
+        _rc=0
+      else
+        _rc=denied
+      fi
+      end "$_rc" 0 16384
+    elif [ ! -e "$_f" ]; then
+      refused "${_f%/*}"
+    fi
+  done
+}
+
+# refused DIRECTORY: says so if it is there, or the nearest one above it that is, and may not be listed or entered
 refused() {
-  [ -d "$1" ] || return 0
-  [ -r "$1" ] && [ -x "$1" ] && return 0
-  begin "$_probe" "$_section" directory "$1"
+  _d=$1
+  while [ -n "$_d" ] && [ ! -d "$_d" ]; do
+    case $_d in */*) _d=${_d%/*} ;; *) return 0 ;; esac
+  done
+  [ -n "$_d" ] || return 0
+  if [ -x "$_d" ]; then
+    if [ "$_d" != "$1" ] || [ -r "$_d" ]; then return 0; fi
+  fi
+  [ "$_refused" != "$_d" ] || return 0
+  _refused=$_d
+  begin "$_probe" "$_section" directory "$_d"
   end denied 0 0
 }
+_refused=
 
 # missing_section PROBE SECTION: the tool that it needs is not here
 missing_section() {

@@ -44,7 +44,7 @@ final class CoverageReader {
             case READ -> item.cut();
             case FAILED -> item.kind() == Kind.FILE;
             case TOOL_MISSING -> false;
-            case DENIED, TIMED_OUT, CUT_OFF -> true;
+            case DENIED, REMOTE, TIMED_OUT, CUT_OFF -> true;
         };
     }
 

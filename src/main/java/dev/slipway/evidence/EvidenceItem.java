@@ -45,6 +45,8 @@ public record EvidenceItem(
         READ,
         /** The account has no right to it. */
         DENIED,
+        /** It lies on a network file system; those are never touched. */
+        REMOTE,
         /** The command is not on the host. */
         TOOL_MISSING,
         /** It took longer than the section may. */

@@ -15,7 +15,8 @@ public final class FactParser {
             new SocketsParser(),
             new ProcessDetailsParser(),
             new JvmParser(),
-            new JavaArchiveParser());
+            new JavaArchiveParser(),
+            new TomcatParser());
 
     private FactParser() {}
 

@@ -38,6 +38,7 @@ final class Gaps {
     private static String reason(EvidenceItem item) {
         return switch (item.outcome()) {
             case DENIED -> "permission denied";
+            case REMOTE -> "lies on a network file system";
             case TIMED_OUT -> "took longer than its limit";
             case CUT_OFF -> "the transcript ends in it";
             case READ, TOOL_MISSING, FAILED ->
@@ -46,6 +47,10 @@ final class Gaps {
     }
 
     private static String remedy(EvidenceItem item) {
-        return item.outcome() == Outcome.DENIED ? WITH_ROOT : AGAIN;
+        return switch (item.outcome()) {
+            case DENIED -> WITH_ROOT;
+            case REMOTE -> "look at it by hand";
+            default -> AGAIN;
+        };
     }
 }

@@ -146,6 +146,7 @@ public final class TranscriptReader {
             case "0" -> Outcome.READ;
             case "124" -> Outcome.TIMED_OUT;
             case "denied" -> Outcome.DENIED;
+            case "remote" -> Outcome.REMOTE;
             case "missing", "127" -> Outcome.TOOL_MISSING;
             default -> Outcome.FAILED;
         };

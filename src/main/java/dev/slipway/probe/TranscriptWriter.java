@@ -59,6 +59,7 @@ public final class TranscriptWriter {
         return switch (item.outcome()) {
             case READ, CUT_OFF -> "0";
             case DENIED -> "denied";
+            case REMOTE -> "remote";
             case TOOL_MISSING -> "missing";
             case TIMED_OUT -> "124";
             case FAILED -> String.valueOf(item.exitStatus() == 0 ? 1 : item.exitStatus());
