@@ -6,11 +6,16 @@ import java.util.List;
 /**
  * A log that somebody on the host writes.
  *
- * @param path absolute path, possibly with {@code *}; for other ways the target: {@code stdout}, {@code 127.0.0.1:514}
- * @param writer who writes: {@code tomcat}, {@code rsyslog}, {@code cron job}, a process name; empty if not known
+ * @param path absolute path, with {@code *} for what changes from file to file; for other ways the target:
+ *     {@code stdout}, {@code 127.0.0.1:514}, {@code /dev/null} for output that nobody keeps
+ * @param writer who writes: {@code tomcat}, {@code rsyslog}, {@code journald}, the name of a program; several are
+ *     separated by commas; empty if not known
  * @param via how the lines get there
+ * @param pids processes that have it open for writing, or whose command line names it
  * @param rotatedBy a logrotate file's path, {@code logback}, {@code log4j2}, {@code tomcat}, {@code jvm},
  *     {@code journald ...}; empty if nothing rotates it
+ * @param keptDays how many days of old files are kept where that can be told; 0 if they are never deleted
+ * @param truncated whether it is copied and then emptied at rotation, which loses lines
  * @param shippedBy who sends it elsewhere: {@code rsyslog imfile}, {@code filebeat}; empty if nobody
  * @param open whether a process has it open for writing now
  * @param sizeBytes size when it was looked at
@@ -23,7 +28,10 @@ public record LogFile(
         String path,
         String writer,
         Via via,
+        List<Integer> pids,
         Fact<String> rotatedBy,
+        Fact<Integer> keptDays,
+        boolean truncated,
         Fact<String> shippedBy,
         Fact<Boolean> open,
         Fact<Long> sizeBytes,
@@ -34,7 +42,28 @@ public record LogFile(
         implements LogFileBuilder.With {
 
     public LogFile {
+        pids = List.copyOf(pids);
         evidence = List.copyOf(evidence);
+    }
+
+    /** A log of which only the target is known. */
+    public static LogFile unread(String path, Via via) {
+        String reason = "not read";
+        return new LogFile(
+                path,
+                "",
+                via,
+                List.of(),
+                Fact.unknown(reason),
+                Fact.unknown(reason),
+                false,
+                Fact.unknown(reason),
+                Fact.unknown(reason),
+                Fact.unknown(reason),
+                false,
+                "",
+                "",
+                List.of());
     }
 
     /** How log lines leave a program. */

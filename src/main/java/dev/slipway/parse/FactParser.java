@@ -16,7 +16,11 @@ public final class FactParser {
             new ProcessDetailsParser(),
             new JvmParser(),
             new JavaArchiveParser(),
-            new TomcatParser());
+            new TomcatParser(),
+            new SyslogParser(),
+            new JournaldParser(),
+            // After all others that know logs.
+            new LogFilesParser());
 
     private FactParser() {}
 
