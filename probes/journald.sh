@@ -1,8 +1,8 @@
 #!/bin/sh
 # probe: journald
-# title: The journal: its configuration and whether it survives a reboot
-# why: what services print goes there; in the cluster the platform takes it
-# reads: journald.conf and its drop-ins in /etc, /run and /usr/lib, whether /var/log/journal is there, systemd's version
+# title: The journal: its configuration and whether it survives a reboot.
+# why: What services print goes there; in the cluster the platform takes it.
+# reads: journald.conf and its drop-ins in /etc, /run and /usr/lib, whether /var/log/journal is there, systemd's version.
 # without-root: nothing
 # phase: 1
 

@@ -1,9 +1,9 @@
 #!/bin/sh
 # probe: logrotate
-# title: Which logs logrotate renames, copies and deletes, and when it runs
-# why: files that nobody rotates fill a disk; those that are rotated need no rotation in a container
-# reads: logrotate.conf, logrotate.d, other files that cron, a timer or an administrator gives it, its state file
-# without-root: configuration that only root may read, the state file of some distributions
+# title: Which logs logrotate renames, copies and deletes, and what starts it.
+# why: Files that nobody rotates fill a disk; those that are rotated need no rotation in a container.
+# reads: /etc/logrotate.conf or /usr/etc/logrotate.conf, what it includes, where the program and its cron jobs lie.
+# without-root: configuration that only root may read.
 # phase: 1
 
 #: files config privileged limit=10
@@ -23,6 +23,3 @@ command -v logrotate
 ls -ln /etc/cron.*/logrotate /etc/cron.d/*logrotate* /etc/periodic/*/logrotate* \
   /lib/systemd/system/logrotate.timer /usr/lib/systemd/system/logrotate.timer /etc/systemd/system/timers.target.wants/logrotate.timer 2>/dev/null
 :
-
-#: files state privileged max=64k
-file /var/lib/logrotate/status /var/lib/logrotate.status /var/lib/logrotate/logrotate.status /var/lib/misc/logrotate.status

@@ -1,10 +1,10 @@
 #!/bin/sh
 # probe: syslog
-# title: Configuration of the syslog daemon
-# why: messages that a host forwards, files that it tails or writes, must have a successor in the cluster
+# title: Configuration of the syslog daemon.
+# why: Messages that a host forwards, files that it tails or writes, must have a successor in the cluster.
 # reads: /etc/rsyslog.conf, /etc/syslog-ng/syslog-ng.conf, /etc/syslog.conf, /etc/metalog.conf, what they include, and what a
-#   running daemon was given with -f
-# without-root: configuration that only root may read
+#   running daemon was given with -f.
+# without-root: configuration that only root may read.
 # phase: 1
 
 #: command programs

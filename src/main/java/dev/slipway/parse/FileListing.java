@@ -24,6 +24,7 @@ record FileListing(List<Entry> entries, SortedSet<String> folders) {
     private static final Pattern ENTRY = Pattern.compile(
             "([bcdlps-])([r-][w-][xsS-])\\S{6,8}\\s+\\d+\\s+\\d+\\s+\\d+\\s+(\\d+,?\\s{1,9})?"
                     + "(\\d{1,18})\\s+([A-Z][a-z]{2}\\s+\\d{1,2}\\s+\\d{1,2}:\\d{2}|[A-Z][a-z]{2}\\s+\\d{1,2}\\s+\\d{4}) (.*)");
+    private static final Pattern HEADING = Pattern.compile("(/.*|\\d{1,9}/fd):");
     private static final String ARROW = " -> ";
 
     FileListing {
@@ -62,25 +63,34 @@ record FileListing(List<Entry> entries, SortedSet<String> folders) {
         }
     }
 
-    /** Takes a listing apart; lines of any other form are passed over, for {@code ls} prints totals and blank lines. */
+    /**
+     * Takes a listing apart. Lines of any other form are passed over, for {@code ls} prints totals and blank lines. Where names are
+     * not escaped, one can look like the heading of another folder; then that one stands there twice, and neither is believed.
+     */
     static FileListing read(EvidenceItem item) {
         List<Entry> entries = new ArrayList<>();
         SortedSet<String> folders = new TreeSet<>();
+        SortedSet<String> twice = new TreeSet<>();
         boolean escaped = false;
         String folder = "";
         int number = 0;
         for (String line : SourceFile.of(item).lines()) {
             number++;
+            Matcher heading = HEADING.matcher(line);
             if (line.startsWith("ls -")) {
                 escaped = line.endsWith("b");
-            } else if (line.startsWith("/") && line.endsWith(":")) {
-                String path = name(line.substring(0, line.length() - 1), escaped);
+            } else if (heading.matches()) {
+                String path = name(heading.group(1), escaped);
                 folder = path.endsWith("/") ? path : path + "/";
-                folders.add(folder);
+                if (!folders.add(folder)) {
+                    twice.add(folder);
+                }
             } else {
                 entry(folder, line, escaped, item.at(number, line)).ifPresent(entries::add);
             }
         }
+        entries.removeIf(entry -> twice.contains(entry.folder()));
+        folders.removeAll(twice);
         return new FileListing(entries, folders);
     }
 

@@ -93,11 +93,12 @@ final class LogFilesParser implements Parser {
 
     private static List<Gap> gaps(Evidence evidence, HostFacts soFar, boolean seesAll, FileListing listing) {
         List<Gap> gaps = new ArrayList<>(soFar.gaps());
-        gaps.addAll(Gaps.of(evidence, PROBE, "open", "logs"));
+        gaps.addAll(Gaps.of(evidence, "sockets", "owners", "logs"));
         gaps.addAll(Gaps.of(evidence, PROBE, "listing", "logs"));
         gaps.addAll(Gaps.of(evidence, "logrotate", "config", "logs"));
         if (!seesAll) {
-            gaps.add(new Gap("logs", PROBE, "open files of other users' processes: permission denied", Gaps.WITH_ROOT));
+            gaps.add(new Gap(
+                    "logs", "sockets", "open files of other users' processes: permission denied", Gaps.WITH_ROOT));
         }
         unlisted(listing).ifPresent(gaps::add);
         return gaps;

@@ -16,14 +16,14 @@ import java.util.regex.Pattern;
  * @param deleted whether the file was deleted since
  */
 record OpenFile(int pid, int descriptor, String target, boolean deleted, EvidenceLine at) {
-    private static final Pattern FOLDER = Pattern.compile("/proc/(\\d{1,9})/fd/");
+    private static final Pattern FOLDER = Pattern.compile("(\\d{1,9})/fd/");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final String DELETED = " (deleted)";
 
     /** The descriptors that were seen, in order. */
     static List<OpenFile> of(Evidence evidence) {
         List<OpenFile> open = new ArrayList<>();
-        evidence.command("log-files", "open")
+        evidence.command("sockets", "owners")
                 .map(FileListing::read)
                 .orElse(FileListing.empty())
                 .entries()

@@ -18,25 +18,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LogFilesParserTest {
     private static final String OPEN = """
             ls -lnb
-            /proc/1/fd:
+            1/fd:
             l-wx------ 1 0 0 64 Nov 24 18:50 3 -> /dev/kmsg
-            /proc/70/fd:
+            70/fd:
             l-wx------ 1 33 33 64 Nov 24 18:50 1 -> /srv/my\\ shop/out.txt
             l-wx------ 1 33 33 64 Nov 24 18:50 2 -> /srv/my\\ shop/out.txt
             lrwx------ 1 33 33 64 Nov 24 18:50 7 -> /var/log/shop/app.log\\ (deleted)
             l-wx------ 1 33 33 64 Nov 24 18:50 8 -> /srv/shop/logs/trades.2026-11-24.log
             lrwx------ 1 33 33 64 Nov 24 18:50 9 -> /var/lib/mysql/ib_logfile0
             l-wx------ 1 33 33 64 Nov 24 18:50 10 -> /srv/data/caf\\303\\251.db
-            /proc/71/fd:
+            71/fd:
             l-wx------ 1 33 33 64 Nov 24 18:50 8 -> /srv/shop/logs/trades.2026-11-24.log
             lrwx------ 1 33 33 64 Nov 24 18:50 1 -> socket:[12345]
-            /proc/80/fd:
+            80/fd:
             lrwx------ 1 0 0 64 Nov 24 18:50 1 -> /dev/null
             lrwx------ 1 0 0 64 Nov 24 18:50 2 -> /dev/null
             l-wx------ 1 0 0 64 Nov 24 18:50 4 -> /var/log/nginx/access.log
-            /proc/90/fd:
+            90/fd:
             l-wx------ 1 0 0 64 Nov 24 18:50 4 -> /var/log/web/access.20261124
-            /proc/99/fd:
+            99/fd:
             l-wx------ 1 0 0 64 Nov 24 18:50 4 -> /var/log/gone.log
             """;
 
@@ -109,7 +109,7 @@ final class LogFilesParserTest {
     }
 
     private static Evidence evidence(RecordedHost host) {
-        return host.command("log-files", "open", OPEN)
+        return host.command("sockets", "owners", OPEN)
                 .command("log-files", "listing", LISTING)
                 .file("logrotate", "config", "/etc/logrotate.conf", ROTATE)
                 .item("logrotate", "config", "config", Kind.SECTION, Outcome.READ, "")
@@ -120,16 +120,21 @@ final class LogFilesParserTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "debian-12/logs-rsyslog-root",
-                "debian-12/logs-rsyslog-user",
-                "debian-12/logs-rainerscript-root",
-                "debian-12/logs-syslog-ng-root",
-                "debian-12/logs-syslog-ng-user",
-                "busybox-1.35/logs-root",
-                "busybox-1.35/logs-user"
+                "debian-12/logs/rsyslog-root",
+                "debian-12/logs/rsyslog-user",
+                "debian-12/logs/rainerscript-root",
+                "debian-12/logs/syslog-ng-root",
+                "debian-12/logs/syslog-ng-user",
+                "busybox-1.35/logs/root",
+                "busybox-1.35/logs/user"
             })
     void reads_recorded_hosts(String name) {
-        HostFacts facts = FactParser.parse(RecordedHost.read(name));
+        Evidence evidence = RecordedHost.read(name);
+        HostFacts facts = HostFacts.unread("host");
+        for (Parser parser :
+                List.of(new ProcessesParser(), new SyslogParser(), new JournaldParser(), new LogFilesParser())) {
+            facts = parser.read(evidence, facts);
+        }
 
         Expected.assertFacts(
                 name, SyslogOverview.of(facts) + facts.syslog().journal() + "\n\n" + LogOverview.of(facts));
@@ -140,16 +145,16 @@ final class LogFilesParserTest {
         HostFacts facts = new LogFilesParser().read(evidence(RecordedHost.asRoot()), facts());
 
         assertThat(LogOverview.of(facts)).isEqualTo("""
-                file /srv/my shop/out.txt | java[70] | rotated by /etc/logrotate.conf | kept 3 truncated | shipped by nobody | open | ? on nfs4 | open:5 logrotate.conf:10
-                file /srv/shop/logs/trades.*.log | java, node[70, 71] | rotated by java, node | kept ? | shipped by nobody | open | ? on nfs4 | open:8
+                file /srv/my shop/out.txt | java[70] | rotated by /etc/logrotate.conf | kept 3 truncated | shipped by nobody | open | ? on nfs4 | owners:5 logrotate.conf:10
+                file /srv/shop/logs/trades.*.log | java, node[70, 71] | rotated by java, node | kept ? | shipped by nobody | open | ? on nfs4 | owners:8
                 file /var/log/batch-*.log | [] | rotated by ? something begins a new file for each day | kept ? | shipped by nobody | not open | 42 on xfs | listing:13 listing:14
                 file /var/log/boot.log | [] | rotated by ? it is not known what writes it | kept ? | shipped by nobody | not open | 5 on xfs | listing:15
-                file /var/log/nginx/access.log | nginx[80] | rotated by /etc/logrotate.conf | kept 14 | shipped by nobody | open | 4000 on xfs | open:17 listing:19 logrotate.conf:3
-                file /var/log/shop/app.log | java[70] | rotated by ? whether java rotates it is not known | kept ? | shipped by nobody | open deleted | ? on xfs | open:7
+                file /var/log/nginx/access.log | nginx[80] | rotated by /etc/logrotate.conf | kept 14 | shipped by nobody | open | 4000 on xfs | owners:17 listing:19 logrotate.conf:3
+                file /var/log/shop/app.log | java[70] | rotated by ? whether java rotates it is not known | kept ? | shipped by nobody | open deleted | ? on xfs | owners:7
                 file /var/log/syslog | [] | rotated by ? something rotates it: there is syslog.1 | kept ? | shipped by nobody | not open | 700 on xfs | listing:9
-                file /var/log/web/access.* | rotatelogs[90] | rotated by rotatelogs | kept ? | shipped by nobody | open | ? on xfs | open:19
-                journal journal | node[71] | rotated by journald | kept ? | shipped by nobody | open | ? | open:13
-                stdout /dev/null | nginx[80] | rotated by nobody | kept ? | shipped by nobody | open | ? | open:15
+                file /var/log/web/access.* | rotatelogs[90] | rotated by rotatelogs | kept ? | shipped by nobody | open | ? on xfs | owners:19
+                journal journal | node[71] | rotated by journald | kept ? | shipped by nobody | open | ? | owners:13
+                stdout /dev/null | nginx[80] | rotated by nobody | kept ? | shipped by nobody | open | ? | owners:15
                 gap | 1 folder was not looked into: /var/log/private/ | scan as root or with sudo
                 """);
     }

@@ -120,7 +120,7 @@ final class SyslogRobustnessTest {
                 .command("journald", "state", text)
                 .file("logrotate", "config", "/etc/logrotate.conf", text)
                 .file("logrotate", "config", "/etc/logrotate.d/x", text)
-                .command("log-files", "open", "ls -lnb\n/proc/40/fd:\n" + text)
+                .command("sockets", "owners", "ls -lnb\n40/fd:\n" + text)
                 .command("log-files", "listing", "ls -lnb\n/var/log/:\n" + text);
         HostProcess process = HostProcess.unread(40).with(p -> p.name(daemon).arguments(Fact.known(List.of(daemon))));
         HostFacts facts = HostFacts.unread("host").withProcesses(List.of(process));
@@ -223,7 +223,7 @@ final class SyslogRobustnessTest {
         StringBuilder listing = new StringBuilder("ls -lnb\n/var/log/:\n");
         StringBuilder rotate = new StringBuilder();
         for (int i = 1; i <= 10_000; i++) {
-            open.append("/proc/").append(i).append("/fd:\nl-wx------ 1 0 0 64 Nov 24 18:50 1 -> /var/log/all.log\n");
+            open.append(i).append("/fd:\nl-wx------ 1 0 0 64 Nov 24 18:50 1 -> /var/log/all.log\n");
             open.append("l-wx------ 1 0 0 64 Nov 24 18:50 4 -> /var/log/own")
                     .append(i)
                     .append(".log\n");
@@ -231,7 +231,7 @@ final class SyslogRobustnessTest {
             rotate.append("/var/log/own").append(i).append(".log { daily\nrotate 3 }\n");
         }
         RecordedHost host = RecordedHost.asRoot()
-                .command("log-files", "open", open.toString())
+                .command("sockets", "owners", open.toString())
                 .command("log-files", "listing", listing.toString())
                 .command("logrotate", "program", "/usr/sbin/logrotate\n")
                 .file("logrotate", "config", "/etc/logrotate.conf", rotate.toString());
