@@ -18,6 +18,7 @@ import dev.slipway.ssh.Opening.Opened;
 import dev.slipway.ssh.RemoteShell;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -54,6 +55,15 @@ final class HostScan {
     record Result(Optional<Evidence> evidence, Optional<Trouble> trouble) {
         static Result of(Trouble trouble) {
             return new Result(Optional.empty(), Optional.of(trouble));
+        }
+
+        /** The result of another try, with what this one has read if that has read less. */
+        Result orBetter(Result later) {
+            return later.itemCount() >= itemCount() ? later : new Result(evidence, later.trouble());
+        }
+
+        private int itemCount() {
+            return evidence.map(each -> each.items().size()).orElse(0);
         }
     }
 
@@ -103,7 +113,10 @@ final class HostScan {
         } catch (IOException e) {
             return Result.of(new Trouble(
                     HostOutcome.UNREACHABLE,
-                    recording + " cannot be read: " + e.getMessage(),
+                    recording
+                            + (e instanceof NoSuchFileException
+                                    ? " does not exist"
+                                    : " cannot be read: " + e.getMessage()),
                     "name a transcript that can be read",
                     false));
         }

@@ -11,7 +11,9 @@ import dev.slipway.ssh.Opening;
 import dev.slipway.ssh.SshClient;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -123,7 +125,7 @@ public final class Scanner {
     }
 
     private ScanOutcome withRetries(InventoryHost host) throws IOException {
-        java.time.Instant started = clock.instant();
+        Instant started = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Deadline deadline = Deadline.after(host.timeout());
         int attempts = 1;
         HostScan.Result result = scan.scan(host, started, deadline);
@@ -135,7 +137,7 @@ public final class Scanner {
             sleep(pause);
             pause = pause.multipliedBy(3);
             attempts++;
-            result = scan.scan(host, clock.instant(), deadline);
+            result = result.orBetter(scan.scan(host, clock.instant(), deadline));
         }
         if (result.evidence().isPresent()) {
             write(result);

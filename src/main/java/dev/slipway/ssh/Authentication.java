@@ -7,20 +7,26 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.Service;
 import net.schmizz.sshj.transport.TransportException;
+import net.schmizz.sshj.userauth.UserAuth;
 import net.schmizz.sshj.userauth.UserAuthException;
 import net.schmizz.sshj.userauth.method.AbstractAuthMethod;
+import net.schmizz.sshj.userauth.method.AuthNone;
 
 /** The login of one connection: tries what the user has, in the user's order, and never more than the host asked for. */
 final class Authentication {
+    private static final int MOST_PROOFS = 3;
     private static final int MOST_SHOWN = 160;
 
     private final SSHClient client;
     private final Destination destination;
     private final KeyFiles keyFiles;
     private final SecretSource secrets;
+    private final SortedSet<String> tried = new TreeSet<>();
     private final List<String> refused = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private String advice = "";
@@ -39,6 +45,34 @@ final class Authentication {
      * @throws TransportException if the connection broke on the way
      */
     Optional<Failure> login() throws TransportException {
+        // A password for a host that takes only keys would be a wasted try; a key is usual enough not to ask before.
+        boolean keyFirst = destination.auth().stream()
+                .findFirst()
+                .filter(method -> method == AuthMethod.KEY || method == AuthMethod.AGENT)
+                .isPresent();
+        if (!keyFirst && attempt(new AuthNone(), "nothing", "")) {
+            return Optional.empty();
+        }
+        refused.remove("nothing");
+        for (int proofs = 0; proofs <= MOST_PROOFS; proofs++) {
+            Collection<String> before = client.getUserAuth().getAllowedMethods();
+            if (tryAll()) {
+                return Optional.empty();
+            }
+            if (!isOneMoreAccepted(before)) {
+                break;
+            }
+        }
+        return Optional.of(failure());
+    }
+
+    /** Whether the host accepted a proof and wants another: then it asks for something else than before. */
+    private boolean isOneMoreAccepted(Collection<String> before) {
+        UserAuth auth = client.getUserAuth();
+        return auth.hadPartialSuccess() && !List.copyOf(before).equals(List.copyOf(auth.getAllowedMethods()));
+    }
+
+    private boolean tryAll() throws TransportException {
         for (AuthMethod method : destination.auth()) {
             boolean done = switch (method) {
                 case AGENT -> false;
@@ -47,10 +81,10 @@ final class Authentication {
                 case KEYBOARD_INTERACTIVE -> tryQuestions();
             };
             if (done) {
-                return Optional.empty();
+                return true;
             }
         }
-        return Optional.of(failure());
+        return false;
     }
 
     private boolean tryKeys() throws TransportException {
@@ -82,7 +116,7 @@ final class Authentication {
                         "use an ECDSA or ED25519 key, or allow it with 'legacyCrypto: true'");
             }
             for (String algorithm : algorithms) {
-                if (attempt(new PublicKeyLogin(identity, algorithm), identity.name())) {
+                if (attempt(new PublicKeyLogin(identity, algorithm), identity.name(), identity.name() + algorithm)) {
                     return true;
                 }
             }
@@ -92,13 +126,13 @@ final class Authentication {
 
     private boolean tryPassword() throws TransportException {
         Optional<String> password = password("password");
-        return password.isPresent() && attempt(new PasswordLogin(password.get()), "the password");
+        return password.isPresent() && attempt(new PasswordLogin(password.get()), "the password", "");
     }
 
     private boolean tryQuestions() throws TransportException {
         Optional<String> password = password("keyboard-interactive");
         return password.isPresent()
-                && attempt(new QuestionLogin(password.get()), "the password as the answer to its question");
+                && attempt(new QuestionLogin(password.get()), "the password as the answer to its question", "");
     }
 
     private Optional<String> password(String method) {
@@ -111,8 +145,14 @@ final class Authentication {
         return allowed.isEmpty() || allowed.contains(method);
     }
 
-    private boolean attempt(AbstractAuthMethod method, String name) throws TransportException {
-        if (!isAllowed(method.getName())) {
+    /**
+     * Tries one proof, unless the host does not allow its kind or it was tried before.
+     *
+     * @param name what it is called in a message
+     * @param proof what tells it from other proofs of its kind
+     */
+    private boolean attempt(AbstractAuthMethod method, String name, String proof) throws TransportException {
+        if (!isAllowed(method.getName()) || !tried.add(method.getName() + " " + proof)) {
             return false;
         }
         if (!refused.contains(name)) {
@@ -149,19 +189,22 @@ final class Authentication {
     }
 
     private Failure failure() {
+        Collection<String> allowed = client.getUserAuth().getAllowedMethods();
+        String accepts =
+                allowed.isEmpty() ? "" : "; it accepts " + Words.oneLine(String.join(", ", allowed), MOST_SHOWN);
+        if (client.getUserAuth().hadPartialSuccess()) {
+            return new Failure.AuthenticationFailed(
+                    destination.where() + " accepted one proof of " + destination.user() + " and wants another"
+                            + accepts,
+                    "give the account what it still wants, by 'auth' and 'identityFiles' or a password");
+        }
         List<String> parts = new ArrayList<>(problems);
         if (!refused.isEmpty()) {
             parts.add(destination.where() + " refused " + destination.user() + " with " + String.join(", ", refused));
         }
-        if (client.getUserAuth().hadPartialSuccess()) {
-            parts.add("it accepted one proof and asks for another");
-        }
         if (parts.isEmpty()) {
             parts.add("there is no key and no password for " + destination.user() + " at " + destination.where());
         }
-        Collection<String> allowed = client.getUserAuth().getAllowedMethods();
-        String accepts =
-                allowed.isEmpty() ? "" : "; it accepts " + Words.oneLine(String.join(", ", allowed), MOST_SHOWN);
         return new Failure.AuthenticationFailed(String.join("; ", parts) + accepts, next());
     }
 

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 final class Dialer {
     private final Duration timeout;
     private final ExecutorService threads;
+    private final NameService names;
 
     /**
      * A dialer.
@@ -29,9 +30,16 @@ final class Dialer {
      * @param timeout for finding the address, and again for each address
      * @param threads where names are looked up, since nothing can interrupt that
      */
-    Dialer(Duration timeout, ExecutorService threads) {
+    Dialer(Duration timeout, ExecutorService threads, NameService names) {
         this.timeout = timeout;
         this.threads = threads;
+        this.names = names;
+    }
+
+    /** From names to addresses. */
+    @FunctionalInterface
+    interface NameService {
+        InetAddress[] find(String name) throws UnknownHostException;
     }
 
     /** A connection that could not be made. */
@@ -76,14 +84,14 @@ final class Dialer {
     }
 
     private List<InetAddress> resolve(String address, Deadline deadline) throws DialException {
-        Future<InetAddress[]> lookup = threads.submit(() -> InetAddress.getAllByName(address));
+        Future<InetAddress[]> lookup = threads.submit(() -> names.find(address));
         Duration time = deadline.orAfter(timeout).remaining();
         try {
             return Arrays.asList(lookup.get(time.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             lookup.cancel(true);
             throw new DialException(new Failure.Unreachable(
-                    "the name server did not answer for " + address + " within " + time.toSeconds() + " s",
+                    "the name server did not answer for " + address + " within " + Words.seconds(time),
                     "check the scanner's name server, or give the host's IP address",
                     true));
         } catch (ExecutionException e) {
@@ -100,7 +108,7 @@ final class Dialer {
     private Failure explain(String where, IOException e) {
         if (e instanceof SocketTimeoutException) {
             return new Failure.Unreachable(
-                    where + " did not answer within " + timeout.toSeconds() + " s",
+                    where + " did not answer within " + Words.seconds(timeout),
                     "check that the host is up and that no firewall is in between",
                     true);
         } else if (e instanceof NoRouteToHostException || e instanceof UnknownHostException) {

@@ -8,6 +8,7 @@ import dev.slipway.ssh.Opening.Opened;
 import dev.slipway.ssh.SshConnection.LoginException;
 import dev.slipway.ssh.Watchdog.Watch;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,7 +35,7 @@ public final class SshClient implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        this.dialer = new Dialer(options.connectTimeout(), threads);
+        this.dialer = new Dialer(options.connectTimeout(), threads, InetAddress::getAllByName);
     }
 
     /**

@@ -15,6 +15,7 @@ import net.schmizz.sshj.common.SSHRuntimeException;
 final class SshConnection {
     private static final Pattern NO_SETTLEMENT =
             Pattern.compile("Unable to reach a settlement of (\\w+): \\[(.*)] and \\[(.*)]");
+    private static final Pattern SAYS_ONLY_THE_END = Pattern.compile("^null$|EOF|closed|reset|Broken pipe");
     private static final int MOST_SHOWN = 160;
     private static final int MOST_HEARD = 4000;
 
@@ -132,12 +133,11 @@ final class SshConnection {
     }
 
     private static String detail(String message) {
-        boolean says = !message.equals("null") && !message.contains("EOF") && !message.contains("closed");
-        return says ? ": " + Words.oneLine(message, MOST_SHOWN) : "";
+        return SAYS_ONLY_THE_END.matcher(message).find() ? "" : ": " + Words.oneLine(message, MOST_SHOWN);
     }
 
     private Failure tookTooLong(Link link) {
-        String seconds = " within " + options.loginTimeout().toSeconds() + " s";
+        String seconds = " within " + Words.seconds(options.loginTimeout());
         if (link.greeting().isOver()) {
             return new Failure.TimedOut(
                     destination.where() + " did not finish the "

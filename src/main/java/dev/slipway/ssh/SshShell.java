@@ -6,9 +6,11 @@ import dev.slipway.ssh.Watchdog.Watch;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.connection.ConnectionException;
 import net.schmizz.sshj.connection.channel.OpenFailException;
@@ -19,6 +21,10 @@ import net.schmizz.sshj.connection.channel.direct.Session.Command;
 final class SshShell implements RemoteShell {
     private static final int KEPT_ERROR_BYTES = 16 * 1024;
     private static final int GRACE_MILLIS = 1000;
+    private static final int CHUNK_BYTES = 32 * 1024;
+    private static final int ROOM_POLL_MILLIS = 5;
+    private static final int SESSION_TRIES = 8;
+    private static final Duration SESSION_PAUSE = Duration.ofMillis(50);
     private static final int MEBIBYTE = 1024 * 1024;
 
     private final SSHClient client;
@@ -66,8 +72,7 @@ final class SshShell implements RemoteShell {
     /** The command, or nothing if the host does not let the account run it. */
     private Optional<Command> start(String command) throws IOException {
         try {
-            Session session = client.startSession();
-            return Optional.of(session.exec(command));
+            return Optional.of(openSession().exec(command));
         } catch (OpenFailException e) {
             return Optional.empty();
         } catch (ConnectionException e) {
@@ -78,11 +83,27 @@ final class SshShell implements RemoteShell {
         }
     }
 
+    /**
+     * A session for one command. A host that allows one at a time may not have cleared away the one before, though it has ended.
+     */
+    private Session openSession() throws IOException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return client.startSession();
+            } catch (OpenFailException e) {
+                if (tries == SESSION_TRIES) {
+                    throw e;
+                }
+                LockSupport.parkNanos(SESSION_PAUSE.toNanos());
+            }
+        }
+    }
+
     private Execution finish(Command running, byte[] stdin, Limits limits, Watch watch) {
         Drain output =
                 new Drain(running.getInputStream(), limits.maxOutputBytes(), limits.maxOutputBytes(), this::abort);
         Drain errors = new Drain(running.getErrorStream(), KEPT_ERROR_BYTES, limits.maxOutputBytes(), this::abort);
-        threads.execute(() -> feed(running.getOutputStream(), stdin));
+        threads.execute(() -> feed(running, stdin));
         threads.execute(errors);
         output.run();
         try {
@@ -99,12 +120,27 @@ final class SshShell implements RemoteShell {
         return new Exited(status(running, limits), output(output, errors));
     }
 
-    private static void feed(OutputStream to, byte[] stdin) {
-        try (to) {
-            to.write(stdin);
-            to.flush();
+    /**
+     * Writes no more than the host has room for. The library would wait for room with a lock that it also needs to notice that the
+     * host has ended the command.
+     */
+    private static void feed(Command to, byte[] stdin) {
+        try (OutputStream out = to.getOutputStream()) {
+            int given = 0;
+            while (given < stdin.length && to.isOpen()) {
+                int room = (int) Math.min(to.getRemoteWinSize(), Math.min(CHUNK_BYTES, stdin.length - given));
+                if (room > 0) {
+                    out.write(stdin, given, room);
+                    out.flush();
+                    given += room;
+                } else {
+                    Thread.sleep(ROOM_POLL_MILLIS);
+                }
+            }
         } catch (IOException commandDoesNotRead) {
             return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

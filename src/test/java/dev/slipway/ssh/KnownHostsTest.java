@@ -1,6 +1,7 @@
 package dev.slipway.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.slipway.ssh.KnownHostsFile.Entry;
 import dev.slipway.testing.OpenSshServer;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,7 +142,7 @@ final class KnownHostsTest {
 
         assertThat(known.find("shop-01"))
                 .extracting(Entry::marker, Entry::place)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(KnownHostsFile.Marker.REVOKED, file + ":12"));
+                .containsExactly(tuple(KnownHostsFile.Marker.REVOKED, file + ":12"));
         assertThat(known.find("a.example.com"))
                 .extracting(Entry::marker)
                 .containsExactly(KnownHostsFile.Marker.CERT_AUTHORITY);
@@ -180,7 +182,7 @@ final class KnownHostsTest {
             String theirs = Shell.output("ssh-keygen", "-l", "-f", key + ".pub");
             HostKey ours = new HostKey(fields[0], fields[1]);
             assertThat(theirs).contains(ours.fingerprint());
-            assertThat(ours.toString()).isEqualTo(type.toUpperCase(java.util.Locale.ROOT) + " " + ours.fingerprint());
+            assertThat(ours.toString()).isEqualTo(type.toUpperCase(Locale.ROOT) + " " + ours.fingerprint());
         }
     }
 
