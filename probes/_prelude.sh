@@ -11,7 +11,7 @@ unset CDPATH ENV BASH_ENV GREP_OPTIONS TZ TIME_STYLE QUOTING_STYLE BLOCK_SIZE LS
 
 # now: N is the hundredths of a second since boot; without a fork
 now() {
-  read -r _u _ </proc/uptime || _u=0.00
+  IFS=' ' read -r _u _ </proc/uptime || _u=0.00
   N=${_u%.*}${_u#*.}
 }
 

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param path absolute path
  * @param kind {@code data}, {@code upload}, {@code database}, {@code session}, {@code queue}, {@code configuration},
- *     {@code deployment}, {@code log}, {@code key}
+ *     {@code deployment}, {@code log}, {@code key}, {@code cache}
  * @param sizeBytes what it takes, with everything below it
  * @param fileCount files in it and below it; 1 for a file
  * @param changedFileCount those of them that changed in the seven days before the scan
