@@ -130,6 +130,17 @@ _under() {
 
 # file PATH...: the contents of each regular file; what may not be read is said so, what is not there is passed over
 file() {
+  _files cat "$@"
+}
+
+# uncommented PATH...: the same with empty lines in place of comments, which are most of what packages install
+uncommented() {
+  _files sed "$@"
+}
+
+_files() {
+  _how=$1
+  shift
   for _f in "$@"; do
     case $_f in *"$NL"*) continue ;; esac
     if remote "$_f"; then
@@ -140,7 +151,10 @@ file() {
       _b=$N
       begin "$_probe" "$_section" file "$_f"
       if [ -r "$_f" ]; then
-        cap "$_max" <"$_f" 2>/dev/null
+        case $_how in
+          sed) sed 's/^[[:space:]]*[#;].*//' "$_f" 2>/dev/null | cap "$_max" ;;
+          *) cap "$_max" <"$_f" 2>/dev/null ;;
+        esac
         _rc=$?
       else
         _rc=denied

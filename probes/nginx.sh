@@ -17,7 +17,7 @@ for c in "$@"; do
     for f in $todo; do
       case $seen in *"$NL$f$NL"*) continue ;; esac
       seen=$seen$f$NL
-      file "$f"
+      uncommented "$f"
       if ! remote "$f" && [ -f "$f" ] && [ -r "$f" ]; then found=$found$NL$f; fi
     done
     # shellcheck disable=SC2020,SC2086 # three characters become line ends; patterns are to be expanded

@@ -36,6 +36,13 @@ final class Certificates {
         return certificates;
     }
 
+    /** The files in this folder whose certificates were read. */
+    List<String> below(String folder) {
+        return items.keySet().stream()
+                .filter(path -> path.startsWith(folder + "/"))
+                .toList();
+    }
+
     /** Adds the certificate in this file to the facts. */
     void add(String path, String keyPath, EvidenceLine evidence) {
         Optional<EvidenceItem> item = Optional.ofNullable(items.get(path));

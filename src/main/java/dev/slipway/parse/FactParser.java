@@ -20,6 +20,9 @@ public final class FactParser {
             new TimersParser(),
             new AtJobsParser(),
             new TomcatParser(),
+            new NginxParser(),
+            new HaproxyParser(),
+            new RedisParser(),
             new SyslogParser(),
             new JournaldParser(),
             // After all others that know logs.
