@@ -2,16 +2,15 @@ package dev.slipway.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.facts.Job;
+import dev.slipway.assess.Target;
+import dev.slipway.schedule.JudgedJob;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every example in every built-in rule comes out as its file says. */
 final class RuleExamplesTest {
-    record Target(String jdk) {}
-
-    private static final FactSchema SCHEMA = FactSchema.of(Job.class, Target.class);
+    private static final FactSchema SCHEMA = FactSchema.of(JudgedJob.class, Target.class);
 
     @TestFactory
     Stream<DynamicTest> examples_come_out_as_their_rule_says() {
