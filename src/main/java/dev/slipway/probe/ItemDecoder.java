@@ -19,6 +19,8 @@ public final class ItemDecoder {
         return switch (item.probe() + "/" + item.section()) {
             case "jvm/counters" -> item.withText(CounterLines.decode(item.text()));
             case "java-archive/archives" -> item.withText(ArchiveLines.decode(item.text()));
+            case "spring/inside", "spring/classes" ->
+                item.kind() == EvidenceItem.Kind.COMMAND ? item.withText(EncodedClasses.decode(item.text())) : item;
             default -> item;
         };
     }

@@ -147,7 +147,7 @@ final class FoundProbesTest {
                 .text();
     }
 
-    private static List<EvidenceItem> run(List<String> shell, String id, List<String> arguments)
+    static List<EvidenceItem> run(List<String> shell, String id, List<String> arguments)
             throws IOException, InterruptedException {
         ProbeCatalog catalog = ProbeCatalog.builtIn();
         Probe probe = catalog.find(id).orElseThrow();
