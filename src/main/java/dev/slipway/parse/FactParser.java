@@ -12,6 +12,7 @@ public final class FactParser {
             new PlatformParser(),
             new NetworkParser(),
             new ProcessesParser(),
+            new UnitsParser(),
             new SocketsParser(),
             new ProcessDetailsParser(),
             new JvmParser(),

@@ -21,8 +21,6 @@ final class TimerUnit {
             Set.of("OnCalendar", "OnActiveSec", "OnBootSec", "OnStartupSec", "OnUnitActiveSec", "OnUnitInactiveSec");
     private static final Set<String> SHAPES =
             Set.of("Persistent", "RandomizedDelaySec", "AccuracySec", "FixedRandomDelay");
-    private static final Pattern ASSIGNMENT =
-            Pattern.compile("\"([^\"=]+)=([^\"]*)\"|'([^'=]+)=([^']*)'|([^\\s\"'=]+)=(\\S*)");
     private static final Pattern ZONE = Pattern.compile(".*\\s([A-Z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,2})");
 
     private final String name;
@@ -59,19 +57,8 @@ final class TimerUnit {
         switch (setting.key()) {
             case "User" -> user = setting.value();
             case "ExecStart" -> addOrReset(commands, setting);
-            case "Environment" -> addEnvironment(setting.value());
+            case "Environment" -> UnitEnvironment.add(setting.value(), environment);
             default -> {}
-        }
-    }
-
-    private void addEnvironment(String value) {
-        if (value.isEmpty()) {
-            environment.clear();
-        }
-        Matcher assignment = ASSIGNMENT.matcher(value);
-        while (assignment.find()) {
-            int group = assignment.group(1) != null ? 1 : assignment.group(3) != null ? 3 : 5;
-            environment.put(assignment.group(group), assignment.group(group + 1));
         }
     }
 

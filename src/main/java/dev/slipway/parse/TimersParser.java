@@ -48,9 +48,11 @@ final class TimersParser implements Parser {
         UnitFiles files = evidence.command(PROBE, "units").map(UnitFiles::ofCat).orElseGet(UnitFiles::new);
         SortedMap<String, SortedMap<String, String>> services = new TreeMap<>();
         evidence.command(PROBE, "services")
-                .ifPresent(item -> blocks(item.text()).forEach(block -> services.put(value(block, "Id"), block)));
+                .ifPresent(item ->
+                        UnitProperties.of(item).forEach(block -> services.put(block.value("Id"), block.values())));
         List<Job> jobs = new ArrayList<>();
-        for (SortedMap<String, String> timer : blocks(shown.text())) {
+        for (UnitProperties block : UnitProperties.of(shown)) {
+            SortedMap<String, String> timer = block.values();
             String name = value(timer, "Id");
             boolean fromCrontab = value(timer, "FragmentPath").startsWith(GENERATED_FROM_CRONTAB);
             if (name.endsWith(".timer") && !fromCrontab) {
@@ -151,22 +153,6 @@ final class TimersParser implements Parser {
                         Stream.of(value(unit, "DropInPaths").split(" ")))
                 .filter(path -> !path.isEmpty())
                 .toList();
-    }
-
-    /** The blocks of {@code systemctl show}, key by key; a key that stands twice keeps both values. */
-    private static List<SortedMap<String, String>> blocks(String text) {
-        List<SortedMap<String, String>> blocks = new ArrayList<>();
-        for (String block : text.split("\n\n+")) {
-            SortedMap<String, String> values = new TreeMap<>();
-            for (String line : block.split("\n")) {
-                int equals = line.indexOf('=');
-                if (equals > 0) {
-                    values.merge(line.substring(0, equals), line.substring(equals + 1), (a, b) -> a + " " + b);
-                }
-            }
-            blocks.add(values);
-        }
-        return blocks;
     }
 
     private static String value(SortedMap<String, String> block, String key) {

@@ -33,6 +33,15 @@ final class FactLines {
         return out.toString();
     }
 
+    /** What is known of services, and what is not. */
+    static String units(HostFacts facts) {
+        StringBuilder out = new StringBuilder();
+        section(out, "units", facts.units());
+        section(out, "gaps", facts.gaps());
+        section(out, "unparsed", facts.unparsed());
+        return out.toString();
+    }
+
     private static void section(StringBuilder out, String name, List<? extends Record> facts) {
         if (!facts.isEmpty()) {
             out.append(name).append('\n');
