@@ -68,6 +68,11 @@ record CronFields(
         return this;
     }
 
+    /** The same minutes, of each the first second only. */
+    CronFields atFullMinute() {
+        return new CronFields(1, minutes, hours, monthDays, months, weekDays, dayRule, wildcard);
+    }
+
     CronFields withDays(long newMonthDays, long newWeekDays, DayRule newRule) {
         return new CronFields(seconds, minutes, hours, newMonthDays, months, newWeekDays, newRule, wildcard);
     }
