@@ -13,6 +13,7 @@ public final class FactParser {
             new NetworkParser(),
             new ProcessesParser(),
             new UnitsParser(),
+            new MountsParser(),
             new SocketsParser(),
             new ProcessDetailsParser(),
             new JvmParser(),

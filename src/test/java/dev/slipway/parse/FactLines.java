@@ -33,6 +33,15 @@ final class FactLines {
         return out.toString();
     }
 
+    /** The file systems of a host. */
+    static String mounts(HostFacts facts) {
+        StringBuilder out = new StringBuilder();
+        section(out, "mounts", facts.mounts());
+        section(out, "settings", facts.settings());
+        section(out, "gaps", facts.gaps());
+        return out.toString();
+    }
+
     /** What is known of services, and what is not. */
     static String units(HostFacts facts) {
         StringBuilder out = new StringBuilder();
