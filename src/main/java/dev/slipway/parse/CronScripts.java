@@ -2,6 +2,7 @@ package dev.slipway.parse;
 
 import dev.slipway.evidence.Evidence;
 import dev.slipway.evidence.EvidenceItem;
+import dev.slipway.facts.EvidenceLine;
 import dev.slipway.facts.Job;
 import dev.slipway.facts.Job.Origin;
 import dev.slipway.schedule.OsJobs;
@@ -12,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The scripts that run-parts runs: {@code /etc/cron.daily/backup}. */
 final class CronScripts {
@@ -56,7 +58,14 @@ final class CronScripts {
                 .withEnvironment(runner.map(Job::environment).orElseGet(TreeMap::new))
                 .withActive(inactive.isEmpty())
                 .withInactiveReason(inactive)
-                .withOsDefault(OsJobs.brings(path));
+                .withOsDefault(OsJobs.brings(path))
+                .withEvidence(evidence(listing.at(mode.line(), mode.text()), runner));
+    }
+
+    /** The file itself, and the line that says when its directory is run. */
+    private static List<EvidenceLine> evidence(EvidenceLine file, Optional<Job> runner) {
+        return Stream.concat(Stream.of(file), runner.stream().flatMap(job -> job.evidence().stream()))
+                .toList();
     }
 
     private static boolean runs(Job job, String directory) {

@@ -8,11 +8,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a calendar event of systemd: {@code Mon..Fri *-*-* 22:30}, {@code *:0/2}, {@code monthly}, {@code *-*~01}. */
 final class CalendarSpec {
-    private static final Pattern ZONE = Pattern.compile("[A-Z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}");
+    private static final Pattern STEPPED = Pattern.compile("(\\d{1,2})/(\\d{1,2})");
     private static final Pattern WEEK_DAYS = Pattern.compile("[A-Za-z]{3,9}((\\.\\.|-|,)[A-Za-z]{3,9})*,?");
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 2199;
@@ -22,7 +23,7 @@ final class CalendarSpec {
     /** The rule; empty if systemd, or we, would not understand it. */
     static Optional<CalendarRule> read(String expression) {
         List<String> words = new ArrayList<>(List.of(expression.strip().split("\\s+")));
-        if (words.size() > 1 && ZONE.matcher(words.get(words.size() - 1)).matches()) {
+        if (words.size() > 1 && Zones.of(words.get(words.size() - 1)).isPresent()) {
             words.remove(words.size() - 1);
         }
         Optional<String> named = words.size() == 1 ? named(words.get(0)) : Optional.empty();
@@ -93,7 +94,8 @@ final class CalendarSpec {
         if (!shaped || (fromEnd && date.indexOf('~') != date.lastIndexOf('-') + 1 + dates[dates.length - 2].length())) {
             return Optional.empty();
         }
-        OptionalLong days = values(dates[dates.length - 1], 1, 31);
+        String day = dates[dates.length - 1];
+        OptionalLong days = fromEnd ? fromEnd(day) : values(day, 1, 31);
         OptionalLong months = values(dates[dates.length - 2], 1, 12);
         Optional<SortedSet<Integer>> years = years(dates.length == 3 ? dates[0] : "*");
         OptionalLong hours = values(times[0], 0, 23);
@@ -148,6 +150,21 @@ final class CalendarSpec {
         int step = stepped.length == 2 ? Integer.parseInt(stepped[1]) : 1;
         boolean valid = first >= low && last <= high && first <= last && step > 0;
         return valid ? new int[] {first, last, step} : new int[0];
+    }
+
+    /** Days counted from the end of the month: {@code 07/2} is the seventh from the end and every other day behind it. */
+    private static OptionalLong fromEnd(String text) {
+        Matcher stepped = STEPPED.matcher(text);
+        if (!stepped.matches()) {
+            return values(text, 1, 31);
+        }
+        int step = Integer.parseInt(stepped.group(2));
+        int first = Integer.parseInt(stepped.group(1));
+        long bits = 0;
+        for (int day = first; day >= 1 && first <= 31 && step > 0; day -= step) {
+            bits |= 1L << day;
+        }
+        return bits == 0 ? OptionalLong.empty() : OptionalLong.of(bits);
     }
 
     private static Optional<SortedSet<Integer>> years(String text) {

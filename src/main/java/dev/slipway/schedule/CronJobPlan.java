@@ -92,8 +92,6 @@ public record CronJobPlan(
         long late = startingDeadline(judged, schedule, reasons);
         OptionalLong longest = activeDeadline(judged, command, reasons);
         reasons.addAll(script.notes());
-        SortedMap<String, String> environment = new TreeMap<>(judged.job().environment());
-        environment.keySet().removeAll(OF_CRON);
         String user = command.runAs().isEmpty() ? judged.job().user().orElse("") : command.runAs();
         return new CronJobPlan(
                 cronJob.schedule(),
@@ -105,11 +103,23 @@ public record CronJobPlan(
                 List.of(script.interpreter(), "-c"),
                 List.of(script.body().replace("$", "$$")),
                 "#!" + script.interpreter() + "\n" + script.body(),
-                environment,
+                environment(judged.job()),
                 command.workingDirectory().startsWith("/") ? command.workingDirectory() : "",
                 user,
                 cronJob.guard(),
                 reasons);
+    }
+
+    /** What the table sets for the command, without what is for cron itself. */
+    static SortedMap<String, String> environment(Job job) {
+        SortedMap<String, String> environment = new TreeMap<>(job.environment());
+        environment.keySet().removeAll(OF_CRON);
+        return environment;
+    }
+
+    /** Whether a run may start while the last one still goes on, as on the host. */
+    static boolean overlaps(Job job, JobCommand command) {
+        return concurrency(job, command, new ArrayList<>()).equals("Allow");
     }
 
     private static String concurrency(Job job, JobCommand command, List<String> reasons) {

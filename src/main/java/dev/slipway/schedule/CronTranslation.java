@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record CronTranslation(CronJob cronJob, GoCron goCron, List<String> notes) {
     private static final String UTC = "Etc/UTC";
-    private static final int EPOCH_YEAR = 1970;
+    private static final int USUAL_YEAR = 2026;
 
     public CronTranslation {
         notes = List.copyOf(notes);
@@ -88,7 +88,13 @@ public record CronTranslation(CronJob cronJob, GoCron goCron, List<String> notes
     /** The schedule for a CronJob alone; the year of its proof is any. */
     static CronJob target(JobSchedule schedule, Job job) {
         Optional<ZoneId> known = Zones.of(job.timeZone());
-        return CronJobTranslation.of(schedule, job.schedule(), name(known), known.orElse(ZoneOffset.UTC), EPOCH_YEAR);
+        return CronJobTranslation.of(schedule, job.schedule(), name(known), known.orElse(ZoneOffset.UTC), USUAL_YEAR);
+    }
+
+    /** The schedule for goCron alone; the year of its proof is any. */
+    static GoCron goCron(JobSchedule schedule, Job job) {
+        Optional<ZoneId> known = Zones.of(job.timeZone());
+        return GoCronTranslation.of(schedule, job.schedule(), name(known), known.orElse(ZoneOffset.UTC), USUAL_YEAR);
     }
 
     /** What Kubernetes calls a zone; empty if it is not known. */
@@ -96,12 +102,12 @@ public record CronTranslation(CronJob cronJob, GoCron goCron, List<String> notes
         return zone.map(z -> z.getId().equals("UTC") ? UTC : z.getId()).orElse("");
     }
 
-    /** The year of an instant as it stands in facts; 1970 if there is none. */
+    /** The year of an instant as it stands in facts; {@value #USUAL_YEAR} if there is none. */
     static int yearOf(String instant) {
         try {
             return Instant.parse(instant).atOffset(ZoneOffset.UTC).getYear();
         } catch (DateTimeException e) {
-            return EPOCH_YEAR;
+            return USUAL_YEAR;
         }
     }
 }

@@ -109,22 +109,27 @@ record JobSchedule(Times times, boolean catchesUp, long jitterSeconds, List<Stri
 
     /** When a script runs says the line that runs its directory, which is among its evidence; else the distribution's habit. */
     private static JobSchedule ofScript(Job job) {
-        for (EvidenceLine line : job.evidence()) {
-            if (line.probe().equals("crontabs") && line.item().contains("anacrontab")) {
-                return Anacrontab.read(line.text() + "\n").jobs().stream()
-                        .findFirst()
-                        .map(entry -> AnacronTimes.of(entry.schedule(), job.environment()))
-                        .orElseGet(() -> notKnown("the line that runs its directory is not understood"));
-            }
-            Flavour flavour = Flavour.of(job.flavour()).orElse(Flavour.DEBIAN);
-            Optional<CrontabEntry> runner =
-                    Crontab.read(line.text() + "\n", flavour, TableKind.SYSTEM).entries().stream()
-                            .findFirst();
-            if (line.line() > 0 && runner.isPresent()) {
-                return of(runner.get(), flavour);
-            }
+        Flavour flavour = Flavour.of(job.flavour()).orElse(Flavour.DEBIAN);
+        return job.evidence().stream()
+                .flatMap(line -> ofRunner(line, flavour).stream())
+                .findFirst()
+                .orElseGet(() -> habit(job));
+    }
+
+    private static Optional<JobSchedule> ofRunner(EvidenceLine line, Flavour flavour) {
+        if (line.item().endsWith("anacrontab")) {
+            return Anacrontab.read(line.text() + "\n").jobs().stream()
+                    .findFirst()
+                    .map(entry -> AnacronTimes.of(entry.schedule(), entry.environment()));
         }
-        return habit(job);
+        TableKind kind = line.item().startsWith("/etc/cron") && !line.item().startsWith("/etc/crontabs/")
+                ? TableKind.SYSTEM
+                : TableKind.ROOT;
+        return Crontab.read(line.text() + "\n", flavour, kind).entries().stream()
+                .filter(entry ->
+                        entry.command().contains("run-parts") || entry.command().contains("run-crons"))
+                .findFirst()
+                .map(entry -> of(entry, flavour));
     }
 
     private static JobSchedule habit(Job job) {

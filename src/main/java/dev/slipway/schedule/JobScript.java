@@ -50,7 +50,7 @@ record JobScript(String interpreter, String body, List<String> notes) {
             body.append(END).append('\n');
             notes.add("what stood behind % in the crontab is given as standard input");
         }
-        look(job, command, notes);
+        look(command, notes);
         return new JobScript(interpreter(job), body.toString(), notes);
     }
 
@@ -95,12 +95,16 @@ record JobScript(String interpreter, String body, List<String> notes) {
         return shell.substring(0, log.start());
     }
 
-    private static void look(Job job, JobCommand command, List<String> notes) {
+    private static void look(JobCommand command, List<String> notes) {
         if (command.shell().contains("[REDACTED]") || command.input().contains("[REDACTED]")) {
             notes.add("a secret stands in its command, shown as [REDACTED]: give it as a variable from a Secret");
         }
         if (command.urls().stream().map(CommandTraces::hostOf).anyMatch(CommandTraces::isLoopback)) {
             notes.add("it calls this host itself: in its own pod that is nobody; call the Service");
+        }
+        if (!command.localPaths().isEmpty()) {
+            notes.add("it names files of the host (" + String.join(", ", command.localPaths())
+                    + "): mount a volume there, or give it another place");
         }
         if (!command.sourced().isEmpty()) {
             notes.add("it takes its environment from " + String.join(", ", command.sourced())
@@ -109,7 +113,7 @@ record JobScript(String interpreter, String body, List<String> notes) {
         if (!command.runAs().isEmpty()) {
             notes.add("it changes to the account " + command.runAs() + ": runAsUser does that");
         }
-        if (job.command().length() > 0 && command.delaySeconds().isPresent()) {
+        if (command.delaySeconds().isPresent()) {
             notes.add("it waits " + command.delaySeconds().getAsLong() + " seconds first, as on the host");
         }
     }

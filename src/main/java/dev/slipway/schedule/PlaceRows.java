@@ -14,6 +14,8 @@ final class PlaceRows {
     private static final long LONGEST_HTTP_SECONDS = 300;
     private static final String CODE = ".*\\.(?:jar|war|py|php|rb|pl|sh|js|cfg|conf|ini|ya?ml|properties|xml|json|env)";
 
+    private static final String NO_STATE = "/(?:etc|tmp|var/tmp|usr|bin|sbin|lib|opt/[^/]+/s?bin)(?:/.*)?";
+
     private PlaceRows() {}
 
     static Ruling neverRuns(JobView view) {
@@ -212,7 +214,7 @@ final class PlaceRows {
             return transfer(view);
         }
         List<String> files = view.command().localPaths().stream()
-                .filter(path -> !view.onNetwork(path) && !path.matches(CODE) && !path.startsWith("/etc/"))
+                .filter(path -> !view.onNetwork(path) && !path.matches(CODE) && !path.matches(NO_STATE))
                 .filter(path -> !view.command().programs().contains(path))
                 .toList();
         return files.isEmpty()
