@@ -2,11 +2,13 @@ package dev.slipway.parse;
 
 import dev.slipway.facts.Certificate;
 import dev.slipway.facts.ClusterMembership;
+import dev.slipway.facts.ConfigFile;
 import dev.slipway.facts.ConfiguredPort;
 import dev.slipway.facts.Endpoint;
 import dev.slipway.facts.Gap;
 import dev.slipway.facts.HostFacts;
 import dev.slipway.facts.Job;
+import dev.slipway.facts.LogFile;
 import dev.slipway.facts.ProxyRoute;
 import dev.slipway.facts.SessionState;
 import dev.slipway.facts.Setting;
@@ -31,6 +33,8 @@ final class ConfigurationFacts {
     private final List<ProxyRoute> routes = new ArrayList<>();
     private final List<VirtualAddress> addresses = new ArrayList<>();
     private final List<Job> jobs = new ArrayList<>();
+    private final List<LogFile> logs = new ArrayList<>();
+    private final List<ConfigFile> files = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
     private final List<Unparsed> unparsed = new ArrayList<>();
 
@@ -82,6 +86,14 @@ final class ConfigurationFacts {
         jobs.add(job);
     }
 
+    void add(LogFile log) {
+        logs.add(log);
+    }
+
+    void add(ConfigFile file) {
+        files.add(file);
+    }
+
     void add(Gap gap) {
         gaps.add(gap);
     }
@@ -107,6 +119,8 @@ final class ConfigurationFacts {
                 .proxyRoutes(both(soFar.proxyRoutes(), routes))
                 .virtualAddresses(both(soFar.virtualAddresses(), addresses))
                 .jobs(both(soFar.jobs(), jobs))
+                .logs(both(soFar.logs(), logs))
+                .configFiles(both(soFar.configFiles(), files))
                 .gaps(both(soFar.gaps(), gaps))
                 .unparsed(both(soFar.unparsed(), unparsed)));
     }

@@ -1,8 +1,10 @@
 package dev.slipway.parse;
 
+import dev.slipway.facts.EvidenceLine;
 import dev.slipway.facts.StatePath;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** Databases that run inside a program, as its configuration names their files. */
 final class EmbeddedDatabases {
@@ -13,12 +15,13 @@ final class EmbeddedDatabases {
      *
      * @param directory where relative paths begin; empty if that is not known
      */
-    static List<StatePath> in(ConfigText entries, SourceFile file, String directory) {
+    static List<StatePath> in(ConfigText entries, IntFunction<EvidenceLine> evidence, String directory) {
         return entries.entries().stream()
                 .flatMap(entry -> JdbcUrl.parse(entry.value())
                         .filter(url -> url.embedded() && !url.database().isEmpty())
                         .flatMap(url -> path(url, directory))
-                        .map(path -> StatePath.unread(path, "database").withEvidence(List.of(file.at(entry.line()))))
+                        .map(path ->
+                                StatePath.unread(path, "database").withEvidence(List.of(evidence.apply(entry.line()))))
                         .stream())
                 .toList();
     }

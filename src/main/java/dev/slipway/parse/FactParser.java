@@ -22,6 +22,7 @@ public final class FactParser {
             new TimersParser(),
             new AtJobsParser(),
             new TomcatParser(),
+            new SpringBootParser(),
             new NginxParser(),
             new HaproxyParser(),
             new RedisParser(),

@@ -3,19 +3,27 @@ package dev.slipway.parse;
 import dev.slipway.facts.EvidenceLine;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Schedules that XML gives to a program: Spring's {@code task:scheduled} and cron triggers, Quartz's job files. */
 final class ScheduleXml {
     private final XmlFile file;
+    private final UnaryOperator<String> resolve;
     private final ConfigurationFacts facts;
 
-    private ScheduleXml(XmlFile file, ConfigurationFacts facts) {
+    private ScheduleXml(XmlFile file, UnaryOperator<String> resolve, ConfigurationFacts facts) {
         this.file = file;
+        this.resolve = resolve;
         this.facts = facts;
     }
 
     static void read(XmlFile file, ConfigurationFacts facts) {
-        ScheduleXml schedule = new ScheduleXml(file, facts);
+        read(file, UnaryOperator.identity(), facts);
+    }
+
+    /** Reads a file in which this replaces placeholders. */
+    static void read(XmlFile file, UnaryOperator<String> resolve, ConfigurationFacts facts) {
+        ScheduleXml schedule = new ScheduleXml(file, resolve, facts);
         for (XmlElement element : file.root().descendants()) {
             schedule.element(element);
         }
@@ -69,6 +77,6 @@ final class ScheduleXml {
     private void job(XmlElement element, String flavour, String schedule, String command) {
         EvidenceLine evidence = file.at(element);
         String path = file.source().path();
-        facts.add(InProcessJob.of(flavour, path, element.line(), schedule, command, evidence));
+        facts.add(InProcessJob.of(flavour, path, element.line(), resolve.apply(schedule), command, evidence));
     }
 }

@@ -149,7 +149,7 @@ final class TomcatInstance {
     private void configuration(SourceFile file, ConfigText entries) {
         List<Endpoint> found = endpoints.in(entries, file::at);
         facts.addEndpoints(found);
-        EmbeddedDatabases.in(entries, file, base).forEach(facts::add);
+        EmbeddedDatabases.in(entries, file::at, base).forEach(facts::add);
     }
 
     private void folders() {
