@@ -19,7 +19,7 @@ import picocli.CommandLine.ScopeType;
                         + " and drafts the way out.",
         mixinStandardHelpOptions = true,
         versionProvider = Slipway.Version.class,
-        subcommands = {ProbesCommand.class, RulesCommand.class},
+        subcommands = {ProbesCommand.class, RulesCommand.class, ScheduleCommand.class},
         footer = {
             "",
             "Exit status: 0 done; 1 a gate failed; 2 wrong usage or bad input; 3 some hosts could not be scanned;",

@@ -128,7 +128,7 @@ record CommandKind(Kind kind, String evidence) {
     private static final Set<String> BEATS =
             Set.of("zabbix_sender", "send_nsca", "nsca", "gmetric", "statsd", "collectd", "check_mk_agent", "nrdp");
     private static final Pattern BACKUP_NAME =
-            Pattern.compile("(?i).*(?:^|[-_./])(?:back-?up|bkp|dump|snapshot)s?(?:[-_.].*|$)");
+            Pattern.compile("(?i).*(?:^|[-_./])(?:back-?up|bkp|dump|snapshot)s?(?:[-_./].*|$)");
     private static final Pattern CLEAN_NAME = Pattern.compile("(?i).*(?:clean|purge|prune|tidy|housekeep|expire).*");
     private static final Pattern DOG_NAME = Pattern.compile(
             "(?i)(?:.*watch-?dog.*|.*keep-?alive.*|.*restart.*|.*check[-_]?(?:alive|running|process|proc|and[-_]).*)");

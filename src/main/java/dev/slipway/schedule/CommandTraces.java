@@ -94,8 +94,8 @@ final class CommandTraces {
         String first = command.arguments().isEmpty() ? "" : command.arguments().get(0);
         command.outputs().forEach(this::output);
         command.inputs().forEach(this::path);
-        if (program.equals("cd") && body.isEmpty()) {
-            workingDirectory = first;
+        if (program.equals("cd")) {
+            workingDirectory = body.isEmpty() ? first : workingDirectory;
         } else if (program.equals(".") || program.equals("source")) {
             sourced.add(first);
         } else if (program.equals("sleep") && body.isEmpty()) {

@@ -67,6 +67,8 @@ record JobSchedule(Times times, boolean catchesUp, long jitterSeconds, List<Stri
         }
         return switch (job.origin() == Job.Origin.RUN_PARTS ? "run-parts" : job.flavour()) {
             case "debian", "cronie", "busybox" -> ofCrontab(job.schedule(), job.flavour());
+            case "kubernetes" -> ofExpression(job.schedule(), Flavour.KUBERNETES, ClockChange.FOLLOWS_THE_CLOCK);
+            case "gocron" -> ofExpression(job.schedule(), Flavour.GOCRON, ClockChange.STUCK_IN_THE_SECOND_ROUND);
             case "run-parts" -> ofScript(job);
             case "anacron" -> AnacronTimes.of(job.schedule(), job.environment());
             case "systemd" -> TimerTimes.of(job.schedule());
@@ -82,6 +84,12 @@ record JobSchedule(Times times, boolean catchesUp, long jitterSeconds, List<Stri
                 .findFirst()
                 .map(entry -> of(entry, known))
                 .orElseGet(() -> notKnown("its scheduler does not understand \"" + schedule + "\""));
+    }
+
+    private static JobSchedule ofExpression(String schedule, Flavour flavour, ClockChange change) {
+        return GoExpression.timing(schedule, flavour)
+                .map(timing -> of(times(timing, change)))
+                .orElseGet(() -> notKnown("\"" + schedule + "\" is not understood"));
     }
 
     private static JobSchedule of(CrontabEntry entry, Flavour flavour) {

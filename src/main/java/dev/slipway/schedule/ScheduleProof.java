@@ -42,7 +42,7 @@ public record ScheduleProof(
             return "Not compared: " + String.join("; ", differences) + ".";
         }
         String more = differenceCount > differences.size() ? "; and more" : "";
-        return "Compared run by run " + span + ": " + differenceCount + " of " + runs + " runs differ: "
+        return "Compared run by run " + span + ": " + differenceCount + " differences in " + runs + " runs: "
                 + String.join("; ", differences) + more + ".";
     }
 
