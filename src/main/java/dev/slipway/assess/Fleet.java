@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param rules how many workloads each rule concerns, most first
  * @param jobs scheduled work
  * @param effort sum over all workloads
+ * @param gaps what was not readable, and what would make it so
  */
 public record Fleet(
         int schemaVersion,
@@ -31,7 +32,8 @@ public record Fleet(
         List<HostLine> hosts,
         List<WorkloadLine> workloads,
         List<RuleTotals> rules,
-        List<Edge> dependencies) {
+        List<Edge> dependencies,
+        List<GapTotals> gaps) {
 
     public Fleet {
         verdicts = new TreeMap<>(verdicts);
@@ -40,6 +42,7 @@ public record Fleet(
         workloads = List.copyOf(workloads);
         rules = List.copyOf(rules);
         dependencies = List.copyOf(dependencies);
+        gaps = List.copyOf(gaps);
     }
 
     /** Scheduled work: how many jobs, how often they run, and where each should. */
@@ -52,7 +55,11 @@ public record Fleet(
     /** One owner's part of the fleet. */
     public record OwnerTotals(String name, int hosts, int workloads, Score score, Effort effort) {}
 
-    /** One host in a line. */
+    /**
+     * One host in a line.
+     *
+     * @param byConcern score as is of each concern of which something is known, by its word
+     */
     public record HostLine(
             String name,
             String owner,
@@ -63,7 +70,12 @@ public record Fleet(
             Optional<Integer> low,
             Optional<Integer> high,
             double coverage,
-            Verdict verdict) {}
+            SortedMap<String, Integer> byConcern,
+            Verdict verdict) {
+        public HostLine {
+            byConcern = new TreeMap<>(byConcern);
+        }
+    }
 
     /**
      * One workload of the fleet, wherever it runs.
@@ -80,6 +92,8 @@ public record Fleet(
             List<String> hosts,
             Optional<Integer> asIs,
             Optional<Integer> withDraft,
+            Optional<Integer> low,
+            Optional<Integer> high,
             double coverage,
             Verdict verdict,
             Disposition disposition,
@@ -91,8 +105,26 @@ public record Fleet(
         }
     }
 
-    /** How many workloads a rule concerns. */
-    public record RuleTotals(String rule, String title, String concern, String severity, int workloads) {}
+    /**
+     * How many workloads a rule concerns.
+     *
+     * @param points points that it costs all of them together, before caps
+     */
+    public record RuleTotals(
+            String rule, String title, String concern, String severity, int workloads, double points) {}
+
+    /**
+     * Facts that could not be read completely, by what would make them readable.
+     *
+     * @param remedy what to do: {@code "scan as root or with sudo"}
+     * @param facts arrays of the assessment that may be incomplete: {@code jobs}
+     * @param hosts how many hosts it concerns
+     */
+    public record GapTotals(String remedy, List<String> facts, int hosts) {
+        public GapTotals {
+            facts = List.copyOf(facts);
+        }
+    }
 
     /**
      * Something that a workload needs.

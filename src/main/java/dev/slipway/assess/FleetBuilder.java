@@ -1,12 +1,14 @@
 package dev.slipway.assess;
 
 import dev.slipway.assess.Fleet.Edge;
+import dev.slipway.assess.Fleet.GapTotals;
 import dev.slipway.assess.Fleet.HostLine;
 import dev.slipway.assess.Fleet.JobTotals;
 import dev.slipway.assess.Fleet.OwnerTotals;
 import dev.slipway.assess.Fleet.RuleTotals;
 import dev.slipway.assess.Fleet.WorkloadLine;
 import dev.slipway.facts.Dependency;
+import dev.slipway.facts.Gap;
 import dev.slipway.facts.Host;
 import dev.slipway.rules.RuleCatalog;
 import dev.slipway.schedule.JudgedJob;
@@ -15,6 +17,7 @@ import dev.slipway.score.Score;
 import dev.slipway.score.ScoreModel;
 import dev.slipway.score.Scorer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +40,9 @@ public final class FleetBuilder {
     private final SortedMap<String, List<Scored>> byOwner = new TreeMap<>();
     private final SortedMap<String, SortedSet<String>> hostsByOwner = new TreeMap<>();
     private final SortedMap<String, WorkloadLine> workloads = new TreeMap<>();
-    private final SortedMap<String, SortedSet<String>> workloadsByRule = new TreeMap<>();
+    private final SortedMap<String, SortedMap<String, Double>> pointsByRule = new TreeMap<>();
+    private final SortedMap<String, SortedSet<String>> factsByRemedy = new TreeMap<>();
+    private final SortedMap<String, Integer> hostsByRemedy = new TreeMap<>();
     private final SortedMap<String, Integer> verdicts = new TreeMap<>();
     private final SortedSet<Edge> edges = new TreeSet<>(EDGE_ORDER);
     private final SortedMap<String, Integer> jobTargets = new TreeMap<>();
@@ -61,18 +66,27 @@ public final class FleetBuilder {
                 verdicts.merge(workload.verdict().term(), 1, Integer::sum);
                 String id = id(workload, host);
                 workloads.merge(id, line(id, workload, host), FleetBuilder::merge);
+                workload.score().orElseThrow().trace().forEach(loss -> add(loss, id));
                 workload.workload().dependencies().forEach(dependency -> addEdge(id, dependency, assessment));
             }
         }
-        for (Finding finding : assessment.findings()) {
-            SortedSet<String> concerned = workloadsByRule.computeIfAbsent(finding.rule(), rule -> new TreeSet<>());
-            assessment.workloads().stream()
-                    .filter(workload -> workload.score().isPresent())
-                    .filter(workload -> finding.workload().isEmpty()
-                            || finding.workload().equals(workload.workload().id()))
-                    .forEach(workload -> concerned.add(id(workload, host)));
-        }
         assessment.jobs().forEach(this::add);
+        addGaps(assessment.facts().gaps());
+    }
+
+    private void add(Score.Loss loss, String workload) {
+        pointsByRule
+                .computeIfAbsent(loss.rule(), rule -> new TreeMap<>())
+                .merge(workload, loss.points(), Math::max);
+    }
+
+    private void addGaps(List<Gap> gaps) {
+        SortedSet<String> remedies = new TreeSet<>();
+        for (Gap gap : gaps) {
+            factsByRemedy.computeIfAbsent(gap.remedy(), remedy -> new TreeSet<>()).add(gap.fact());
+            remedies.add(gap.remedy());
+        }
+        remedies.forEach(remedy -> hostsByRemedy.merge(remedy, 1, Integer::sum));
     }
 
     private void add(JudgedJob job) {
@@ -106,19 +120,36 @@ public final class FleetBuilder {
                 hosts.stream().sorted(Comparator.comparing(HostLine::name)).toList(),
                 List.copyOf(workloads.values()),
                 ruleTotals(),
-                List.copyOf(edges));
+                List.copyOf(edges),
+                gapTotals());
     }
 
     private List<RuleTotals> ruleTotals() {
-        return workloadsByRule.entrySet().stream()
+        return pointsByRule.entrySet().stream()
                 .flatMap(entry -> rules.find(entry.getKey()).stream()
                         .map(rule -> new RuleTotals(
                                 rule.id(),
                                 rule.text().title(),
                                 rule.concern().term(),
                                 rule.severity().term(),
-                                entry.getValue().size())))
+                                entry.getValue().size(),
+                                sum(entry.getValue().values()))))
                 .sorted(Comparator.comparing(RuleTotals::workloads).reversed().thenComparing(RuleTotals::rule))
+                .toList();
+    }
+
+    private static double sum(Collection<Double> points) {
+        double sum = points.stream().mapToDouble(Double::doubleValue).sum();
+        return Math.round(sum * 10) / 10.0;
+    }
+
+    private List<GapTotals> gapTotals() {
+        return hostsByRemedy.entrySet().stream()
+                .map(entry -> new GapTotals(
+                        entry.getKey(),
+                        List.copyOf(factsByRemedy.getOrDefault(entry.getKey(), new TreeSet<>())),
+                        entry.getValue()))
+                .sorted(Comparator.comparing(GapTotals::hosts).reversed().thenComparing(GapTotals::remedy))
                 .toList();
     }
 
@@ -151,7 +182,14 @@ public final class FleetBuilder {
                 score.low(),
                 score.high(),
                 score.coverage(),
+                byConcern(score),
                 assessment.verdict());
+    }
+
+    private static SortedMap<String, Integer> byConcern(Score score) {
+        SortedMap<String, Integer> known = new TreeMap<>();
+        score.byConcern().forEach((concern, of) -> of.asIs().ifPresent(points -> known.put(concern, points)));
+        return known;
     }
 
     private static WorkloadLine line(String id, AssessedWorkload assessed, Host host) {
@@ -165,6 +203,8 @@ public final class FleetBuilder {
                 List.of(host.name()),
                 score.asIs(),
                 score.withDraft(),
+                score.low(),
+                score.high(),
                 score.coverage(),
                 assessed.verdict(),
                 assessed.disposition(),
@@ -187,6 +227,8 @@ public final class FleetBuilder {
                 List.copyOf(hosts),
                 worse.asIs(),
                 worse.withDraft(),
+                worse.low(),
+                worse.high(),
                 worse.coverage(),
                 worse.verdict(),
                 worse.disposition(),
