@@ -75,15 +75,15 @@ public final class FleetBuilder {
     }
 
     private void add(Score.Loss loss, String workload) {
-        pointsByRule
-                .computeIfAbsent(loss.rule(), rule -> new TreeMap<>())
-                .merge(workload, loss.points(), Math::max);
+        pointsByRule.computeIfAbsent(loss.rule(), rule -> new TreeMap<>()).merge(workload, loss.points(), Math::max);
     }
 
     private void addGaps(List<Gap> gaps) {
         SortedSet<String> remedies = new TreeSet<>();
         for (Gap gap : gaps) {
-            factsByRemedy.computeIfAbsent(gap.remedy(), remedy -> new TreeSet<>()).add(gap.fact());
+            factsByRemedy
+                    .computeIfAbsent(gap.remedy(), remedy -> new TreeSet<>())
+                    .add(gap.fact());
             remedies.add(gap.remedy());
         }
         remedies.forEach(remedy -> hostsByRemedy.merge(remedy, 1, Integer::sum));
