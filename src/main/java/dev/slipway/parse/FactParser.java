@@ -28,8 +28,6 @@ public final class FactParser {
             new RedisParser(),
             new SyslogParser(),
             new JournaldParser(),
-            // After all others that know what is kept.
-            new StateParser(),
             // After all others that know logs.
             new LogFilesParser());
 
