@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Writes into every fact which workload it belongs to. */
@@ -168,12 +169,26 @@ final class Attribution {
 
     /** Who writes it; a log that a logging daemon writes for a program stays the daemon's. */
     private LogFile log(LogFile log) {
-        return log.withWorkload(log.pids().stream()
-                .map(this::ownerOf)
-                .filter(id -> !id.isEmpty())
-                .findFirst()
+        return log.withWorkload(supervised(log)
+                .or(() -> log.pids().stream()
+                        .map(this::ownerOf)
+                        .filter(id -> !id.isEmpty())
+                        .findFirst())
                 .or(() -> log.path().startsWith("/") ? territory.owner(log.path()) : Optional.empty())
                 .orElseGet(() -> owners.ofConfiguration(log.writer(), log.evidence())));
+    }
+
+    /** A supervisor holds the logs of what it starts open; their names say whose they are. */
+    private Optional<String> supervised(LogFile log) {
+        boolean held = log.pids().stream()
+                .flatMap(pid -> Optional.ofNullable(candidates.get(ownerOf(pid))).stream())
+                .anyMatch(candidate -> Launchers.of(candidate.subject().process()).isPresent());
+        String file = FilePath.name(log.path());
+        return candidates.entrySet().stream()
+                .filter(entry -> held && List.of("supervisord", "pm2").contains(entry.getValue().launcher()))
+                .filter(entry -> file.matches(Pattern.quote(entry.getKey()) + "[._-].*"))
+                .map(SortedMap.Entry::getKey)
+                .findFirst();
     }
 
     private StatePath state(StatePath state) {

@@ -72,7 +72,7 @@ final class Candidates {
                 subject,
                 match,
                 kind,
-                Runtime.first(roots, subject).filter(FilePath::ofOneProgram).orElse(""),
+                Runtime.first(roots, subject).filter(FilePath::ofOneProgram).map(FilePath::whole).orElse(""),
                 Runtime.first(artifacts, subject).filter(path -> path.startsWith("/")).orElse(""));
     }
 

@@ -62,6 +62,12 @@ final class FilePath {
                 && !directory.matches("/home/[^/]+|/proc/.*|/dev/.*|/sys/.*");
     }
 
+    /** The directory of a program whose files lie in a part of it: {@code /opt/shop} for {@code /opt/shop/bin}. */
+    static String whole(String directory) {
+        String above = parent(directory);
+        return name(directory).matches("s?bin|libs?|scripts") && ofOneProgram(above) ? above : directory;
+    }
+
     /** Whether it lies where the distribution's packages put programs. */
     static boolean ofTheSystem(String path) {
         return OF_THE_SYSTEM.stream().anyMatch(path::startsWith);

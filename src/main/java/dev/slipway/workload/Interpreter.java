@@ -66,6 +66,15 @@ final class Interpreter {
         return Optional.empty();
     }
 
+    /** The command after a shell's {@code -c}. */
+    static Optional<String> command(HostProcess process) {
+        List<String> arguments = process.arguments().orElse(List.of());
+        boolean shell = of(process).filter(Interpreter::isShell).isPresent();
+        return shell && arguments.size() > 2 && arguments.get(1).matches("-[a-z]*c")
+                ? Optional.of(arguments.get(2))
+                : Optional.empty();
+    }
+
     /** Name of the program that a process really is: its script, if it runs one; of a program of many names the one in use. */
     static String programRun(HostProcess process) {
         String program = process.program();

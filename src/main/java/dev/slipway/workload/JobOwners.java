@@ -22,6 +22,7 @@ final class JobOwners {
             "(?:systemctl\\s+(?:-\\S+\\s+)*(?:try-)?(?:restart|reload|start|stop|kill|reload-or-restart)|service)\\s+([\\w@.:-]+)");
 
     private final SortedMap<String, Candidate> candidates;
+    private final SortedMap<String, String> learnt = new TreeMap<>();
     private final SortedMap<Integer, String> byPort = new TreeMap<>();
 
     private JobOwners(HostFacts facts, SortedMap<String, Candidate> candidates) {
@@ -36,8 +37,26 @@ final class JobOwners {
 
     static HostFacts assign(HostFacts facts, SortedMap<String, Candidate> candidates) {
         JobOwners owners = new JobOwners(facts, candidates);
-        return facts.withJobs(
-                facts.jobs().stream().map(job -> job.withWorkload(owners.of(job, facts))).toList());
+        List<Job> first = facts.jobs().stream()
+                .map(job -> job.withWorkload(owners.of(job, facts)))
+                .toList();
+        first.forEach(owners::learn);
+        return facts.withJobs(first.stream()
+                .map(job -> job.workload().is("") ? job.withWorkload(owners.of(job, facts)) : job)
+                .toList());
+    }
+
+    /** Where one job of a workload has its script, others of it may have theirs. */
+    private void learn(Job job) {
+        job.workload().toOptional().filter(id -> !id.isEmpty()).ifPresent(id -> {
+            Matcher paths = PATH.matcher(job.command());
+            while (paths.find()) {
+                String directory = FilePath.parent(paths.group());
+                if (FilePath.ofOneProgram(directory) && FilePath.name(directory).matches("s?bin|scripts?|jobs?|cron")) {
+                    learnt.merge(directory, id, (one, other) -> one.equals(other) ? one : "");
+                }
+            }
+        });
     }
 
     private Fact<String> of(Job job, HostFacts facts) {
@@ -47,29 +66,37 @@ final class JobOwners {
             return job.workload();
         }
         String command = job.command();
-        Optional<String> owner = byPath(command)
+        SortedSet<String> byPath = byPath(command);
+        Optional<String> owner = (byPath.size() == 1 ? Optional.of(byPath.first()) : Optional.<String>empty())
                 .or(() -> byPort(command))
                 .or(() -> byService(command))
                 .or(() -> byPlace(job))
-                .or(() -> byUser(job.user()));
+                .or(() -> byUser(job.user(), byPath));
         if (owner.isPresent()) {
             return Fact.known(owner.get());
+        } else if (byPath.size() > 1) {
+            return Fact.unknown("the code of several workloads lies there: " + String.join(", ", byPath));
         }
         boolean incomplete = !facts.complete("processes") || !facts.complete("workloads");
         return incomplete ? Fact.unknown("not all processes of the host could be seen") : Fact.known("");
     }
 
-    /** The workload with the innermost directory that a path of the command lies in. */
-    private Optional<String> byPath(String command) {
+    /** The workloads with the innermost directory that a path of the command lies in. */
+    private SortedSet<String> byPath(String command) {
         Matcher paths = PATH.matcher(command);
-        SortedMap<Integer, String> byDepth = new TreeMap<>();
+        SortedMap<Integer, SortedSet<String>> byDepth = new TreeMap<>();
         while (paths.find()) {
             String path = paths.group();
             scored().forEach((id, candidate) -> homes(candidate).stream()
                     .filter(home -> FilePath.within(path, home))
-                    .forEach(home -> byDepth.putIfAbsent(home.length(), id)));
+                    .forEach(home -> byDepth.computeIfAbsent(home.length(), depth -> new TreeSet<>()).add(id)));
+            learnt.forEach((directory, id) -> {
+                if (!id.isEmpty() && FilePath.within(path, directory)) {
+                    byDepth.computeIfAbsent(directory.length(), depth -> new TreeSet<>()).add(id);
+                }
+            });
         }
-        return byDepth.isEmpty() ? Optional.empty() : Optional.of(byDepth.get(byDepth.lastKey()));
+        return byDepth.isEmpty() ? new TreeSet<>() : byDepth.getOrDefault(byDepth.lastKey(), new TreeSet<>());
     }
 
     private static List<String> homes(Candidate candidate) {
@@ -113,13 +140,14 @@ final class JobOwners {
     /** A job inside a program has the program's file as its source. */
     private Optional<String> byPlace(Job job) {
         return job.origin() == Job.Origin.IN_PROCESS || job.origin() == Job.Origin.SUPERVISOR_LOOP
-                ? byPath(job.source())
+                ? byPath(job.source().replaceFirst("#.*$", "")).stream().findFirst()
                 : Optional.empty();
     }
 
     /** An account that only one program runs under: its jobs are that program's. */
-    private Optional<String> byUser(Fact<String> user) {
+    private Optional<String> byUser(Fact<String> user, SortedSet<String> candidatesByPath) {
         List<String> theirs = scored().entrySet().stream()
+                .filter(entry -> candidatesByPath.isEmpty() || candidatesByPath.contains(entry.getKey()))
                 .filter(entry -> user.isKnown() && !user.is("root") && !user.is("nobody"))
                 .filter(entry -> entry.getValue().subject().process().user().equals(user))
                 .map(SortedMap.Entry::getKey)

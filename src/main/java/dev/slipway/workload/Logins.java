@@ -49,7 +49,7 @@ final class Logins {
                 process.title().startsWith("sshd") && !process.title().contains("[listener]");
             case "dropbear" ->
                 tree.parent(process).filter(parent -> parent.name().equals("dropbear")).isPresent();
-            case "login", "in.telnetd", "telnetd" -> true;
+            case "login", "in.telnetd", "telnetd", "getty", "agetty", "mingetty", "mgetty", "fgetty" -> true;
             default -> process.program().equals("screen") || process.title().startsWith("tmux: ");
         };
     }

@@ -43,7 +43,7 @@ final class Naming {
     /** The name for the cluster, the same wherever the same program runs. */
     static String name(Candidate candidate) {
         List<Supplier<Optional<String>>> sources = List.of(
-                () -> candidate.kind() == Kind.CONTAINER || candidate.unitShared()
+                () -> withoutOwnName(candidate)
                         ? Optional.empty()
                         : ProductName.ofUnit(candidate.unitName(), candidate.subject().ports()),
                 () -> ProductName.ofFile(candidate.artifact()),
@@ -52,6 +52,7 @@ final class Naming {
                         .filter(match -> !match.runtime().generic())
                         .map(match -> candidate.product()),
                 () -> ProductName.ofClass(candidate.subject().java().main()),
+                () -> Interpreter.command(candidate.subject().process()).flatMap(ProductName::ofCommand),
                 () -> ProductName.ofFile(Interpreter.programRun(candidate.subject().process())));
         return sources.stream()
                 .flatMap(source -> source.get().stream())
@@ -63,6 +64,13 @@ final class Naming {
                         .filter(text -> !text.equals("java"))
                         .findFirst())
                 .orElse("java-program");
+    }
+
+    /** A line of inittab has an id of two letters; a service of several programs has the name of none of them. */
+    private static boolean withoutOwnName(Candidate candidate) {
+        return candidate.kind() == Kind.CONTAINER
+                || candidate.unitShared()
+                || candidate.launcher().equals("inittab");
     }
 
     /** A program of the house is called like its directory; a database like its product, wherever it lies. */

@@ -1,5 +1,6 @@
 package dev.slipway.workload;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +18,7 @@ final class ProductName {
             "java", "app", "apps", "application", "main", "server", "service", "start", "startup", "run", "bin",
             "current", "target", "python", "node", "index", "manage", "wsgi", "asgi", "release", "releases", "dist",
             "build", "lib", "libs", "latest", "webapps", "web", "home", "opt", "boot", "launcher", "standalone", "www",
-            "html", "src", "program", "public", "classes", "root", "data", "deploy", "http-server", "bootstrap", "conf",
+            "html", "src", "program", "public", "classes", "root", "data", "deploy", "bootstrap", "conf",
             "config", "share", "libexec", "sbin", "local", "work", "default", "test", "daemon", "worker");
 
     private ProductName() {}
@@ -69,6 +70,14 @@ final class ProductName {
     static Optional<String> ofClass(String name) {
         String simple = name.substring(name.lastIndexOf('.') + 1).replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-");
         return telling(simple);
+    }
+
+    /** The first file of the house that a command line names. */
+    static Optional<String> ofCommand(String command) {
+        return Arrays.stream(command.split("[\\s'\";|&<>()]+"))
+                .filter(word -> word.startsWith("/") && !FilePath.ofTheSystem(word) && !word.startsWith("/dev/"))
+                .flatMap(word -> ofFile(word).stream())
+                .findFirst();
     }
 
     private static Optional<String> telling(String name) {

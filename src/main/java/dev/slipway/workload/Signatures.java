@@ -21,7 +21,9 @@ final class Signatures {
         }
         parts.remove("");
         String main = candidate.subject().java().main().contains("/") ? "" : mainClass(candidate);
-        String first = candidate.product() + ":" + name + (main.isEmpty() ? "" : ":" + main);
+        String place = candidate.unitName().isEmpty() && candidate.artifact().isEmpty() ? candidate.root() : "";
+        String first = candidate.product() + ":" + name + (main.isEmpty() ? "" : ":" + main)
+                + (place.isEmpty() || candidate.kind() != Kind.APPLICATION ? "" : "@" + place);
         return parts.isEmpty() ? first : first + ":" + String.join(",", parts);
     }
 

@@ -37,7 +37,9 @@ record Subject(
     List<String> arguments() {
         List<String> words = process.title().isEmpty()
                 ? process.arguments().orElse(List.of())
-                : Arrays.asList(process.title().split(" +"));
+                : Arrays.stream(process.title().split(" +"))
+                        .map(word -> word.replaceAll("^\\((.*)\\)$", "$1"))
+                        .toList();
         return words.isEmpty() ? words : words.subList(1, words.size());
     }
 
