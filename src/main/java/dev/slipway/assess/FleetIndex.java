@@ -84,7 +84,7 @@ public final class FleetIndex {
     }
 
     /** A name that may be a folder and a Kubernetes object: small letters, digits and hyphens, at most 40. */
-    static String slug(String name) {
+    public static String slug(String name) {
         String slug =
                 name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         if (slug.isEmpty() || !Character.isLetter(slug.charAt(0))) {
