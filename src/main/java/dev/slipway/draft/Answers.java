@@ -35,11 +35,11 @@ public final class Answers {
         SortedMap<String, String> values = new TreeMap<>();
         for (YamlValue.Entry owner : mapping(Yaml.read(text, source)).entries()) {
             for (YamlValue.Entry entry : mapping(owner.value()).entries()) {
-                if (entry.value() instanceof YamlValue.Scalar scalar) {
+                if (!(entry.value() instanceof YamlValue.Scalar scalar)) {
+                    readWorkload(owner.key(), entry, values);
+                } else if (!scalar.empty()) {
                     require(entry, entry.key().equals("namespace"), "namespace, or a workload with its answers");
                     values.put(key(owner.key(), "", entry.key()), scalar.text());
-                } else {
-                    readWorkload(owner.key(), entry, values);
                 }
             }
         }

@@ -43,8 +43,13 @@ final class BaseDraft {
             plan.storage().kept().forEach(place -> manifests.add(claimFile(place)));
         }
         manifests.add(budget());
-        manifests.add(new NetworkDraft(subject.namespace(), subject.name(), Labels.selector(subject.name()), plan.peers())
-                .ofServer(plan.ports(), plan.exposure().exposed() ? java.util.Optional.of(GATEWAY_NAMESPACE) : java.util.Optional.empty()));
+        manifests.add(
+                new NetworkDraft(subject.namespace(), subject.name(), Labels.selector(subject.name()), plan.peers())
+                        .ofServer(
+                                plan.ports(),
+                                plan.exposure().exposed()
+                                        ? java.util.Optional.of(GATEWAY_NAMESPACE)
+                                        : java.util.Optional.empty()));
         new IngressDraft(subject).of(plan.exposure()).ifPresent(manifests::add);
         return manifests;
     }
@@ -65,7 +70,10 @@ final class BaseDraft {
 
     private Manifest deployment() {
         Notes notes = new Notes();
-        notes.from("/spec/replicas", subject.instances().size() + " seen on " + subject.hostNames() + "; at least two, so that one may stop");
+        notes.from(
+                "/spec/replicas",
+                subject.instances().size() + " seen on " + subject.hostNames()
+                        + "; at least two, so that one may stop");
         PodTemplateSpec pods = new PodDraft(plan, notes).template();
         return new Manifest(
                 "deployment.yaml",
@@ -145,11 +153,13 @@ final class BaseDraft {
 
     private Manifest configMap() {
         Notes notes = new Notes();
-        notes.from("/data", plan.configuration().source() + " on " + subject.lead().hostName());
+        notes.from(
+                "/data", plan.configuration().source() + " on " + subject.lead().hostName());
         return new Manifest(
                 "configmap.yaml",
                 new ConfigMapBuilder()
-                        .withMetadata(Labels.meta(subject.namespace(), plan.configuration().name(), subject.namespace()))
+                        .withMetadata(Labels.meta(
+                                subject.namespace(), plan.configuration().name(), subject.namespace()))
                         .withData(plan.configuration().files())
                         .build(),
                 notes);
@@ -157,18 +167,21 @@ final class BaseDraft {
 
     private Manifest claimFile(StoragePlan.Place place) {
         Notes notes = new Notes();
-        return new Manifest(
-                "pvc-" + place.name() + ".yaml", claim(place, plan.claimName(place), notes), notes);
+        return new Manifest("pvc-" + place.name() + ".yaml", claim(place, plan.claimName(place), notes), notes);
     }
 
     private PersistentVolumeClaim claim(StoragePlan.Place place, String name, Notes notes) {
         boolean many = !subject.single();
         notes.add("/spec/resources/requests/storage", new Note(place.kind(), place.reason(), ""));
         if (many) {
-            notes.ask("/spec/accessModes", "all replicas write " + place.path()
-                    + ": is there a storage class that many nodes can write, or can the files move to object storage?", "STATE-010");
+            notes.ask(
+                    "/spec/accessModes",
+                    "all replicas write " + place.path()
+                            + ": is there a storage class that many nodes can write, or can the files move to object storage?",
+                    "STATE-010");
         }
-        String storageClass = subject.answer("storageClass").filter(text -> text.matches("[a-z0-9.-]{1,253}"))
+        String storageClass = subject.answer("storageClass")
+                .filter(text -> text.matches("[a-z0-9.-]{1,253}"))
                 .orElse(subject.target().storageClass());
         return new PersistentVolumeClaimBuilder()
                 .withMetadata(Labels.meta(subject.namespace(), name, subject.namespace()))

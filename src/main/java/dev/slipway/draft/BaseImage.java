@@ -64,8 +64,10 @@ record BaseImage(String template, SortedMap<String, String> images, List<String>
 
     private static BaseImage of(YamlValue.Mapping entry) {
         SortedMap<String, String> images = new TreeMap<>();
-        entry.find("images").ifPresent(found -> ((YamlValue.Mapping) found)
-                .entries().forEach(image -> images.put(image.key(), text(image.value()))));
+        entry.find("images")
+                .ifPresent(found -> ((YamlValue.Mapping) found)
+                        .entries()
+                        .forEach(image -> images.put(image.key(), text(image.value()))));
         return new BaseImage(
                 entry.find("template").map(BaseImage::text).orElse("binary"),
                 images,

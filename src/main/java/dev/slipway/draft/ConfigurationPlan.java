@@ -31,8 +31,10 @@ record ConfigurationPlan(String name, SortedMap<String, String> files, String so
         if (values.isEmpty()) {
             return new ConfigurationPlan(name, new TreeMap<>(), "");
         }
-        StringBuilder text = new StringBuilder("# Settings in force on " + subject.lead().hostName() + ". Secrets are not here.\n");
-        values.forEach((key, value) -> text.append(key).append('=').append(value.replace("\\", "\\\\")).append('\n'));
+        StringBuilder text =
+                new StringBuilder("# Settings in force on " + subject.lead().hostName() + ". Secrets are not here.\n");
+        values.forEach((key, value) ->
+                text.append(key).append('=').append(value.replace("\\", "\\\\")).append('\n'));
         return new ConfigurationPlan(
                 name,
                 new TreeMap<>(java.util.Map.of("application.properties", text.toString())),

@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
  * @param port the port that they go to; empty if none do
  */
 record ExposurePlan(Optional<DraftPort> port, List<Path> paths) {
-    private static final Pattern MEMBER = Pattern.compile("(?:[a-z]+://)?\\[?([^\\]/\\s]+?)\\]?:(\\d{1,5})(?:[/\\s].*)?");
-    private static final Pattern HOST_NAME = Pattern.compile("(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+");
+    private static final Pattern MEMBER =
+            Pattern.compile("(?:[a-z]+://)?\\[?([^\\]/\\s]+?)\\]?:(\\d{1,5})(?:[/\\s].*)?");
+    private static final Pattern HOST_NAME =
+            Pattern.compile("(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+");
 
     ExposurePlan {
         paths = List.copyOf(paths);
@@ -28,7 +30,14 @@ record ExposurePlan(Optional<DraftPort> port, List<Path> paths) {
      * @param features what the proxy did besides
      * @param source the proxy's configuration
      */
-    record Path(Optional<String> host, String path, boolean exact, boolean tls, String sticky, List<String> features, String source) {
+    record Path(
+            Optional<String> host,
+            String path,
+            boolean exact,
+            boolean tls,
+            String sticky,
+            List<String> features,
+            String source) {
         Path {
             features = List.copyOf(features);
         }
@@ -44,11 +53,18 @@ record ExposurePlan(Optional<DraftPort> port, List<Path> paths) {
         }
         Optional<String> answer = subject.answer("ingressHost").filter(ExposurePlan::isHostName);
         if (answer.isPresent()) {
-            return new ExposurePlan(http, List.of(new Path(answer, "/", false, true, "", List.of(), "the answer ingressHost")));
+            return new ExposurePlan(
+                    http, List.of(new Path(answer, "/", false, true, "", List.of(), "the answer ingressHost")));
         }
         if (paths.isEmpty() && ports.http().isPresent() && calledFromOutside(subject)) {
-            paths.add(new Path(Optional.empty(), "/", false, false, "", List.of(), "callers outside the fleet on "
-                    + subject.lead().hostName()));
+            paths.add(new Path(
+                    Optional.empty(),
+                    "/",
+                    false,
+                    false,
+                    "",
+                    List.of(),
+                    "callers outside the fleet on " + subject.lead().hostName()));
         }
         return new ExposurePlan(http, paths);
     }
@@ -75,12 +91,35 @@ record ExposurePlan(Optional<DraftPort> port, List<Path> paths) {
         }
         int port = Integer.parseInt(target.group(2));
         String address = target.group(1);
-        Optional<String> host =
-                IpText.isLoopback(address) ? Optional.of(route.host()) : subject.index().hostAt(address);
+        Optional<String> host = IpText.isLoopback(address)
+                ? Optional.of(route.host())
+                : subject.index().hostAt(address);
         return subject.instances().stream()
                 .anyMatch(instance -> host.filter(instance.hostName()::equals).isPresent()
                         && instance.workload().workload().ports().contains(port)
                         && !route.rule().workload().equals(instance.id()));
+    }
+
+    /** The workload that the first member of a rule is, as far as the fleet knows it. */
+    static Optional<DraftIndex.Peer> peer(DraftIndex.Route route, DraftIndex index) {
+        return route.rule().members().stream()
+                .map(MEMBER::matcher)
+                .filter(Matcher::matches)
+                .flatMap(target -> (IpText.isLoopback(target.group(1))
+                                ? Optional.of(route.host())
+                                : index.hostAt(target.group(1)))
+                        .flatMap(host -> index.at(host, Integer.parseInt(target.group(2)))).stream())
+                .findFirst();
+    }
+
+    /** The port of the first member of a rule that has one. */
+    static String memberPort(DraftIndex.Route route) {
+        return route.rule().members().stream()
+                .map(MEMBER::matcher)
+                .filter(Matcher::matches)
+                .map(target -> target.group(2))
+                .findFirst()
+                .orElse("80");
     }
 
     /** The rules of a proxy itself, for the case that a gateway replaces it. */
@@ -95,19 +134,26 @@ record ExposurePlan(Optional<DraftPort> port, List<Path> paths) {
             features.add("condition " + location);
         }
         String source = Source.of(rule.evidence(), rule.proxy()) + " on " + route.host();
-        List<String> names = rule.serverNames().stream().filter(ExposurePlan::isHostName).toList();
-        List<Optional<String>> hosts = names.isEmpty() ? List.of(Optional.empty()) : names.stream().map(Optional::of).toList();
+        List<String> names =
+                rule.serverNames().stream().filter(ExposurePlan::isHostName).toList();
+        List<Optional<String>> hosts = names.isEmpty()
+                ? List.of(Optional.empty())
+                : names.stream().map(Optional::of).toList();
         return hosts.stream()
-                .map(host -> new Path(host, usable ? path : "/", exact && usable, rule.tls(), rule.sticky(), features, source))
+                .map(host -> new Path(
+                        host, usable ? path : "/", exact && usable, rule.tls(), rule.sticky(), features, source))
                 .toList();
     }
 
     private static boolean calledFromOutside(Subject subject) {
-        return subject.instances().stream().anyMatch(instance -> instance.facts().connections().stream()
-                .anyMatch(connection -> connection.direction() == Connection.Direction.INBOUND
-                        && connection.workload().is(instance.id())
-                        && !connection.local()
-                        && subject.index().hostAt(connection.peerAddress()).isEmpty()));
+        return subject.instances().stream()
+                .anyMatch(instance -> instance.facts().connections().stream()
+                        .anyMatch(connection -> connection.direction() == Connection.Direction.INBOUND
+                                && connection.workload().is(instance.id())
+                                && !connection.local()
+                                && subject.index()
+                                        .hostAt(connection.peerAddress())
+                                        .isEmpty()));
     }
 
     boolean exposed() {

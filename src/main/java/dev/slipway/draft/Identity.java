@@ -21,7 +21,9 @@ record Identity(long userId, Note.Kind kind, String reason) {
             return new Identity(old, Note.Kind.FROM, "the account " + user + " on the host");
         }
         return new Identity(
-                LEAST, Note.Kind.DEFAULT, "an unprivileged number; on the host it runs as " + user + (old < 0 ? "" : " (" + old + ")"));
+                LEAST,
+                Note.Kind.DEFAULT,
+                "an unprivileged number; on the host it runs as " + user + (old < 0 ? "" : " (" + old + ")"));
     }
 
     static Identity unprivileged(String user) {

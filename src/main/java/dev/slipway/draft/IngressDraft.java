@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPathBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressRuleBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.ServiceBackendPort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +23,19 @@ record IngressDraft(Subject subject) {
             return Optional.empty();
         }
         List<Backend> backends = exposure.paths().stream()
-                .map(path -> new Backend(path, subject.name(), exposure.port().orElseThrow().name()))
+                .map(path -> new Backend(
+                        path, subject.name(), exposure.port().orElseThrow().name()))
                 .toList();
         return Optional.of(write(backends));
     }
 
-    /** A path and the Service that answers it. */
+    private static ServiceBackendPort port(String port) {
+        return port.matches("[0-9]+")
+                ? new ServiceBackendPort(null, Integer.valueOf(port))
+                : new ServiceBackendPort(port, null);
+    }
+
+    /** A path and the Service that answers it, by its port's name or number. */
     record Backend(ExposurePlan.Path path, String service, String port) {}
 
     Manifest write(List<Backend> backends) {
@@ -69,7 +77,8 @@ record IngressDraft(Subject subject) {
     private static IngressRule rule(String host, List<Backend> backends, Notes notes) {
         List<HTTPIngressPath> paths = new ArrayList<>();
         SortedMap<String, Backend> distinct = new TreeMap<>();
-        backends.forEach(backend -> distinct.putIfAbsent(backend.path().path() + " " + backend.path().exact(), backend));
+        backends.forEach(backend -> distinct.putIfAbsent(
+                backend.path().path() + " " + backend.path().exact(), backend));
         for (Backend backend : distinct.values()) {
             String place = "/" + paths.size();
             notes.from(place, backend.path().source());
@@ -77,8 +86,12 @@ record IngressDraft(Subject subject) {
                 notes.ask(place, "the proxy also does: " + feature + "; who does it now?", "NET-017");
             }
             if (!backend.path().sticky().isEmpty()) {
-                notes.ask(place, "the proxy ties clients to one server (" + backend.path().sticky()
-                        + "): share the sessions, or ask the ingress controller for affinity", "NET-017");
+                notes.ask(
+                        place,
+                        "the proxy ties clients to one server ("
+                                + backend.path().sticky()
+                                + "): share the sessions, or ask the ingress controller for affinity",
+                        "NET-017");
             }
             paths.add(new HTTPIngressPathBuilder()
                     .withPath(backend.path().path())
@@ -86,9 +99,7 @@ record IngressDraft(Subject subject) {
                     .withNewBackend()
                     .withNewService()
                     .withName(backend.service())
-                    .withNewPort()
-                    .withName(backend.port())
-                    .endPort()
+                    .withPort(port(backend.port()))
                     .endService()
                     .endBackend()
                     .build());

@@ -22,7 +22,11 @@ final class IpText {
         boolean once = text.indexOf("::") == text.lastIndexOf("::");
         int groups = text.split(":", -1).length;
         boolean complete = text.contains("::") ? groups <= 9 : groups == 8;
-        return V6.matcher(text).matches() && once && complete && !text.contains(":::") && !text.matches(".*[0-9a-f]{5}.*");
+        return V6.matcher(text).matches()
+                && once
+                && complete
+                && !text.contains(":::")
+                && !text.matches(".*[0-9a-f]{5}.*");
     }
 
     static boolean isLoopback(String text) {

@@ -1,6 +1,7 @@
 package dev.slipway.draft;
 
 import dev.slipway.facts.Job;
+import dev.slipway.schedule.CronJobPlan;
 import dev.slipway.schedule.JudgedJob;
 import dev.slipway.schedule.Recommendation;
 import io.fabric8.kubernetes.api.model.Container;
@@ -70,14 +71,20 @@ final class JobsDraft {
         SortedMap<String, List<Found>> distinct = new TreeMap<>();
         for (Found found : jobs) {
             Job job = found.judged().job();
-            String key = String.join("\n", job.source().replaceFirst("^/var/spool/", ""), job.schedule(), job.command(), job.user().orElse("?"));
+            String key = String.join(
+                    "\n",
+                    job.source().replaceFirst("^/var/spool/", ""),
+                    job.schedule(),
+                    job.command(),
+                    job.user().orElse("?"));
             distinct.computeIfAbsent(key, k -> new ArrayList<>()).add(found);
         }
         return distinct;
     }
 
     private String name(Found found, SortedSet<String> taken) {
-        String base = ObjectName.ofCronJob(folderName + "-" + program(found.judged().job().command()));
+        String base = ObjectName.ofCronJob(
+                folderName + "-" + program(found.judged().job().command()));
         String name = base;
         for (int i = 2; !taken.add(name); i++) {
             name = base.substring(0, Math.min(base.length(), 48)) + "-" + i;
@@ -104,7 +111,9 @@ final class JobsDraft {
     }
 
     private LabelSelector selector() {
-        return new LabelSelectorBuilder().addToMatchLabels(COMPONENT, accountName()).build();
+        return new LabelSelectorBuilder()
+                .addToMatchLabels(COMPONENT, accountName())
+                .build();
     }
 
     private Manifest account() {
@@ -118,37 +127,33 @@ final class JobsDraft {
     }
 
     private Manifest cronJob(List<Found> same, String name) {
-        Job job = same.get(0).judged().job();
-        JobTiming timing = JobTiming.of(same.get(0).judged());
+        CronJobPlan plan = JobTiming.of(same.get(0).judged());
         Notes notes = new Notes();
-        String hosts = String.join(", ", same.stream().map(Found::host).distinct().sorted().toList());
-        notes.from("/spec/schedule", job.source() + (job.line() > 0 ? ":" + job.line() : "") + " on " + hosts + ": " + job.schedule());
-        if (!timing.question().isEmpty()) {
-            notes.ask("/spec/schedule", timing.question(), "SCHED-001");
-        }
-        notes.assumed("/spec/suspend", "asleep, as the host may still run it; wake it when the host's line is gone");
-        zone(timing, notes);
+        time(same, plan, notes);
         return new Manifest(
                 "cronjob-" + name + ".yaml",
                 new CronJobBuilder()
                         .withMetadata(Labels.meta(namespace, name, namespace))
                         .withNewSpec()
-                        .withSchedule(timing.schedule())
-                        .withTimeZone(timing.timeZone().isEmpty() ? "Etc/UTC" : timing.timeZone())
-                        .withConcurrencyPolicy("Forbid")
-                        .withStartingDeadlineSeconds(300L)
+                        .withSchedule(plan.schedule())
+                        .withTimeZone(plan.timeZone().isEmpty() ? "Etc/UTC" : plan.timeZone())
+                        .withConcurrencyPolicy(plan.concurrencyPolicy())
+                        .withStartingDeadlineSeconds(plan.startingDeadlineSeconds())
                         .withSuccessfulJobsHistoryLimit(3)
                         .withFailedJobsHistoryLimit(3)
-                        .withSuspend(true)
+                        .withSuspend(plan.suspend())
                         .withNewJobTemplate()
                         .withNewSpec()
                         .withBackoffLimit(0)
-                        .withActiveDeadlineSeconds(deadline(same, notes))
+                        .withActiveDeadlineSeconds(
+                                plan.activeDeadlineSeconds().isPresent()
+                                        ? (Long) plan.activeDeadlineSeconds().getAsLong()
+                                        : null)
                         .withNewTemplate()
                         .withNewMetadata()
                         .withLabels(podLabels(name))
                         .endMetadata()
-                        .withSpec(pod(job, name, timing, notes.at("/spec/jobTemplate/spec/template/spec")))
+                        .withSpec(pod(name, plan, notes.at("/spec/jobTemplate/spec/template/spec")))
                         .endTemplate()
                         .endSpec()
                         .endJobTemplate()
@@ -157,25 +162,37 @@ final class JobsDraft {
                 notes);
     }
 
-    private static void zone(JobTiming timing, Notes notes) {
-        if (timing.timeZone().isEmpty()) {
+    private static void time(List<Found> same, CronJobPlan plan, Notes notes) {
+        Job job = same.get(0).judged().job();
+        String hosts = String.join(
+                ", ", same.stream().map(Found::host).distinct().sorted().toList());
+        String line = job.line() > 0 ? ":" + job.line() : "";
+        notes.from("/spec/schedule", job.source() + line + " on " + hosts + ": " + job.schedule());
+        if (plan.schedule().equals(JobTiming.NEVER)) {
+            notes.ask("/spec/schedule", "when should it run? what the host says has no equal here", "SCHED-001");
+        }
+        notes.assumed("/spec/suspend", "asleep, as the host may still run it; wake it when the host's line is gone");
+        if (plan.timeZone().isEmpty()) {
             notes.ask("/spec/timeZone", "in which time zone? the host's is not known", "SCHED-009");
         } else {
             notes.from("/spec/timeZone", "the zone that the host reads the schedule in");
         }
+        for (String reason : plan.reasons()) {
+            notes.assumed(
+                    place(reason), reason.replaceFirst("^(concurrencyPolicy|startingDeadlineSeconds)( \\w+)?: ", ""));
+        }
     }
 
-    private static long deadline(List<Found> same, Notes notes) {
-        double seconds = same.stream()
-                .flatMap(found -> found.judged().job().lastRunSeconds().toOptional().stream())
-                .max(Double::compare)
-                .orElse(0.0);
-        if (seconds > 0) {
-            notes.from("/spec/jobTemplate/spec/activeDeadlineSeconds", "four times its last run of " + Math.round(seconds) + " s, at least 10 minutes");
-            return Math.max(600, Math.round(seconds * 4));
+    /** The field that a reason of the plan is about. */
+    private static String place(String reason) {
+        if (reason.startsWith("concurrencyPolicy")) {
+            return "/spec/concurrencyPolicy";
+        } else if (reason.startsWith("startingDeadlineSeconds")) {
+            return "/spec/startingDeadlineSeconds";
+        } else if (reason.contains("activeDeadlineSeconds")) {
+            return "/spec/jobTemplate/spec";
         }
-        notes.assumed("/spec/jobTemplate/spec/activeDeadlineSeconds", "one hour; how long it runs was not seen");
-        return 3600;
+        return "/spec/jobTemplate/spec/template/spec/containers/0/args";
     }
 
     private SortedMap<String, String> podLabels(String name) {
@@ -184,8 +201,9 @@ final class JobsDraft {
         return labels;
     }
 
-    private PodSpec pod(Job job, String name, JobTiming timing, Notes notes) {
-        Identity identity = Identity.unprivileged(job.user().orElse("an account that could not be read"));
+    private PodSpec pod(String name, CronJobPlan plan, Notes notes) {
+        Identity identity =
+                Identity.unprivileged(plan.user().isEmpty() ? "an account that could not be read" : plan.user());
         notes.add("/securityContext/runAsUser", new Note(identity.kind(), identity.reason(), ""));
         return new PodSpecBuilder()
                 .withServiceAccountName(accountName())
@@ -194,7 +212,7 @@ final class JobsDraft {
                 .withPriorityClassName(PodDraft.PRIORITY)
                 .withRestartPolicy("Never")
                 .withSecurityContext(identity.pod())
-                .withContainers(container(job, name, timing, identity, notes.at("/containers/0")))
+                .withContainers(container(name, plan, identity, notes.at("/containers/0")))
                 .withVolumes(new VolumeBuilder()
                         .withName("tmp")
                         .withNewEmptyDir()
@@ -204,19 +222,23 @@ final class JobsDraft {
                 .build();
     }
 
-    private Container container(Job job, String name, JobTiming timing, Identity identity, Notes notes) {
+    private Container container(String name, CronJobPlan plan, Identity identity, Notes notes) {
         if (!image.known()) {
-            notes.ask("/image", "which image holds this command, with its digest? the digest of zeros starts nothing", "RUN-014");
+            notes.ask(
+                    "/image",
+                    "which image holds this command, with its digest? the digest of zeros starts nothing",
+                    "RUN-014");
         }
-        questions(job, notes);
+        questions(String.join("\n", plan.args()), notes);
         notes.assumed("/resources", "what it needs was not measured");
         return new ContainerBuilder()
                 .withName(name)
                 .withImage(image.reference())
                 .withImagePullPolicy("Always")
-                .withCommand(timing.command())
-                .withArgs(timing.args())
-                .withEnv(environment(job))
+                .withCommand(plan.command())
+                .withArgs(plan.args())
+                .withWorkingDir(plan.workingDirectory().isEmpty() ? null : plan.workingDirectory())
+                .withEnv(environment(plan))
                 .withNewResources()
                 .addToRequests("cpu", new Quantity("100m"))
                 .addToRequests("memory", new Quantity("256Mi"))
@@ -226,28 +248,40 @@ final class JobsDraft {
                 .addToLimits("ephemeral-storage", new Quantity("256Mi"))
                 .endResources()
                 .withSecurityContext(identity.container())
-                .withVolumeMounts(new VolumeMountBuilder().withName("tmp").withMountPath("/tmp").build())
+                .withVolumeMounts(new VolumeMountBuilder()
+                        .withName("tmp")
+                        .withMountPath("/tmp")
+                        .build())
                 .build();
     }
 
-    private static void questions(Job job, Notes notes) {
-        if (job.command().contains("[REDACTED]")) {
+    private static void questions(String command, Notes notes) {
+        if (command.contains("[REDACTED]")) {
             notes.ask("/args", "the command holds a secret: read it from a file of a Secret instead", "SECR-001");
         }
-        if (job.command().matches("(?s).*(127\\.0\\.0\\.1|localhost).*")) {
+        if (command.matches("(?s).*(127\\.0\\.0\\.1|localhost).*")) {
             notes.ask("/args", "it calls its own host: use the name of the Service instead", "NET-003");
         }
-        if (job.command().matches("(?s).*>>?\\s*/(?!dev/).*")) {
-            notes.ask("/args", "it writes to a file of the host: write to standard output, or mount a volume there", "SCHED-006");
+        if (command.matches("(?s).*>>?\\s*/(?!dev/).*")) {
+            notes.ask(
+                    "/args",
+                    "it writes to a file of the host: write to standard output, or mount a volume there",
+                    "SCHED-006");
         }
     }
 
-    private static List<EnvVar> environment(Job job) {
+    private static List<EnvVar> environment(CronJobPlan plan) {
         List<EnvVar> variables = new ArrayList<>();
-        job.environment().forEach((name, value) -> {
-            boolean ofCron = List.of("MAILTO", "MAILFROM", "SHELL", "HOME", "LOGNAME", "USER", "PATH", "CRON_TZ", "RANDOM_DELAY").contains(name);
-            if (!ofCron && ObjectName.isVariable(name) && !ObjectName.soundsSecret(name) && !value.contains("[REDACTED]")) {
-                variables.add(new EnvVarBuilder().withName(name).withValue(value.replace("$(", "$$(")).build());
+        plan.environment().forEach((name, value) -> {
+            boolean ofCron = name.equals("PATH");
+            if (!ofCron
+                    && ObjectName.isVariable(name)
+                    && !ObjectName.soundsSecret(name)
+                    && !value.contains("[REDACTED]")) {
+                variables.add(new EnvVarBuilder()
+                        .withName(name)
+                        .withValue(value.replace("$(", "$$("))
+                        .build());
             }
         });
         return variables;

@@ -31,11 +31,12 @@ record JvmPlan(List<String> options, List<Dropped> dropped, int majorVersion) {
     private static final Pattern MACHINE = Pattern.compile(
             "-XX:(ParallelGCThreads|ConcGCThreads|ParallelCMSThreads|CICompilerCount|ActiveProcessorCount|LargePageSizeInBytes)=.*"
                     + "|-XX:[+-](UseLargePages|UseNUMA|AlwaysPreTouch|UseTransparentHugePages)|-server|-client");
-    private static final Pattern SERVER = Pattern.compile("-Dcatalina\\..*|-Djava\\.util\\.logging\\.(config\\.file|manager)=.*"
-            + "|-Djava\\.endorsed\\.dirs=.*|-Dignore\\.endorsed\\.dirs=.*|-Djava\\.io\\.tmpdir=.*|-classpath|-cp"
-            + "|--add-opens=java\\.(base|rmi)/.*=ALL-UNNAMED|-Djdk\\.tls\\.ephemeralDHKeySize=2048"
-            + "|-Djava\\.protocol\\.handler\\.pkgs=org\\.apache\\.catalina\\.webresources"
-            + "|-Dorg\\.apache\\.catalina\\.security\\.SecurityListener\\.UMASK=.*");
+    private static final Pattern SERVER =
+            Pattern.compile("-Dcatalina\\..*|-Djava\\.util\\.logging\\.(config\\.file|manager)=.*"
+                    + "|-Djava\\.endorsed\\.dirs=.*|-Dignore\\.endorsed\\.dirs=.*|-Djava\\.io\\.tmpdir=.*|-classpath|-cp"
+                    + "|--add-opens=java\\.(base|rmi)/.*=ALL-UNNAMED|-Djdk\\.tls\\.ephemeralDHKeySize=2048"
+                    + "|-Djava\\.protocol\\.handler\\.pkgs=org\\.apache\\.catalina\\.webresources"
+                    + "|-Dorg\\.apache\\.catalina\\.security\\.SecurityListener\\.UMASK=.*");
 
     JvmPlan {
         options = List.copyOf(options);
@@ -64,7 +65,8 @@ record JvmPlan(List<String> options, List<Dropped> dropped, int majorVersion) {
     }
 
     private static String reasonToDrop(String flag, int major) {
-        if (flag.contains("[REDACTED]") || flag.startsWith("-D") && ObjectName.soundsSecret(flag.replaceFirst("=.*", ""))) {
+        if (flag.contains("[REDACTED]")
+                || flag.startsWith("-D") && ObjectName.soundsSecret(flag.replaceFirst("=.*", ""))) {
             return "it carries a secret; mount it as a file instead";
         } else if (HEAP.matcher(flag).matches()) {
             return "the heap follows the container's memory limit";

@@ -60,13 +60,21 @@ final class ManifestYaml {
         } else if (value.isArray() && !value.isEmpty()) {
             line(start, pointer, indent);
             items(value, pointer, indent + 2);
-        } else if (value.isTextual() && YamlScalar.isBlock(value.textValue())) {
-            line(start + " |", pointer, indent);
-            value.textValue().lines().forEach(text -> out.append(
-                            text.isEmpty() ? "" : " ".repeat(indent + 2) + text)
-                    .append('\n'));
         } else {
-            line(start + " " + scalar(value), pointer, indent);
+            single(start + " ", value, pointer, indent);
+        }
+    }
+
+    /** One value, a text of several lines as a block. */
+    private void single(String start, JsonNode value, String pointer, int indent) {
+        if (value.isTextual() && YamlScalar.isBlock(value.textValue())) {
+            line(start + "|", pointer, indent);
+            value.textValue()
+                    .lines()
+                    .forEach(text -> out.append(text.isEmpty() ? "" : " ".repeat(indent + 2) + text)
+                            .append('\n'));
+        } else {
+            line(start + scalar(value), pointer, indent);
         }
     }
 
@@ -78,7 +86,7 @@ final class ManifestYaml {
                 above(place, indent);
                 fields(item, place, indent + 2, "- ");
             } else {
-                line(" ".repeat(indent) + "- " + scalar(item), place, indent);
+                single(" ".repeat(indent) + "- ", item, place, indent);
             }
         }
     }

@@ -41,7 +41,8 @@ record MemoryPlan(long requestMiB, long limitMiB, long heapMiB, Note.Kind kind, 
 
     private static long most(Subject subject, java.util.function.Function<Workload, Fact<Long>> fact) {
         return subject.instances().stream()
-                .mapToLong(instance -> fact.apply(instance.workload().workload()).orElse(0L))
+                .mapToLong(
+                        instance -> fact.apply(instance.workload().workload()).orElse(0L))
                 .max()
                 .orElse(0L);
     }

@@ -40,8 +40,13 @@ final class NetworkDraft {
         gateway.ifPresent(space -> {
             notes.assumed("/spec/ingress/0", "the namespace of the ingress controller");
             rules.add(new NetworkPolicyIngressRuleBuilder()
-                    .withFrom(new NetworkPolicyPeerBuilder().withNamespaceSelector(Labels.namespace(space)).build())
-                    .withPorts(ports.http().or(ports::main).map(port -> List.of(port(port.protocol(), port.containerPort()))).orElse(List.of()))
+                    .withFrom(new NetworkPolicyPeerBuilder()
+                            .withNamespaceSelector(Labels.namespace(space))
+                            .build())
+                    .withPorts(ports.http()
+                            .or(ports::main)
+                            .map(port -> List.of(port(port.protocol(), port.containerPort())))
+                            .orElse(List.of()))
                     .build());
         });
         for (DraftPort port : ports.all()) {
@@ -96,12 +101,15 @@ final class NetworkDraft {
         List<NetworkPolicyEgressRule> rules = new ArrayList<>();
         notes.assumed("/spec/egress/0", "name resolution");
         rules.add(new NetworkPolicyEgressRuleBuilder()
-                .withTo(new NetworkPolicyPeerBuilder().withNamespaceSelector(Labels.namespace(DNS_NAMESPACE)).build())
+                .withTo(new NetworkPolicyPeerBuilder()
+                        .withNamespaceSelector(Labels.namespace(DNS_NAMESPACE))
+                        .build())
                 .withPorts(port("UDP", 53), port("TCP", 53))
                 .build());
         needs().forEach((key, need) -> {
             List<NetworkPolicyPeer> to = to(need);
-            notes.from("/spec/egress/" + rules.size(), need.source() + (need.role().isEmpty() ? "" : ": " + need.role()));
+            notes.from(
+                    "/spec/egress/" + rules.size(), need.source() + (need.role().isEmpty() ? "" : ": " + need.role()));
             rules.add(new NetworkPolicyEgressRuleBuilder()
                     .withTo(to)
                     .withPorts(port(need.protocol(), need.port()))
@@ -109,7 +117,10 @@ final class NetworkDraft {
         });
         List<String> unresolved = peers.unresolved();
         if (!unresolved.isEmpty()) {
-            notes.ask("/spec/egress", "which addresses do these names have: " + String.join(", ", unresolved) + "?", "NET-004");
+            notes.ask(
+                    "/spec/egress",
+                    "which addresses do these names have: " + String.join(", ", unresolved) + "?",
+                    "NET-004");
         }
         return rules;
     }
@@ -119,8 +130,9 @@ final class NetworkDraft {
         SortedMap<String, PeerPlan.Need> needs = new TreeMap<>();
         for (PeerPlan.Need need : peers.needs()) {
             if (!to(need).isEmpty()) {
-                String end = need.peer().map(peer -> peer.namespace() + "/" + peer.name()).orElse("")
-                        + " " + need.range().orElse("");
+                String end = need.peer()
+                                .map(peer -> peer.namespace() + "/" + peer.name())
+                                .orElse("") + " " + need.range().orElse("");
                 needs.putIfAbsent(end + " " + need.port() + " " + need.protocol(), need);
             }
         }
@@ -131,10 +143,12 @@ final class NetworkDraft {
     private static List<NetworkPolicyPeer> to(PeerPlan.Need need) {
         List<NetworkPolicyPeer> to = new ArrayList<>();
         need.range().ifPresent(range -> to.add(block(range)));
-        need.peer().filter(DraftIndex.Peer::moves).ifPresent(peer -> to.add(new NetworkPolicyPeerBuilder()
-                .withNamespaceSelector(Labels.namespace(peer.namespace()))
-                .withPodSelector(Labels.selector(peer.name()))
-                .build()));
+        need.peer()
+                .filter(DraftIndex.Peer::moves)
+                .ifPresent(peer -> to.add(new NetworkPolicyPeerBuilder()
+                        .withNamespaceSelector(Labels.namespace(peer.namespace()))
+                        .withPodSelector(Labels.selector(peer.name()))
+                        .build()));
         return to;
     }
 

@@ -26,7 +26,7 @@ record Note(Kind kind, String text, String rule) {
     /** The note as a comment, without the comment's sign. */
     String comment() {
         return switch (kind) {
-            case FROM -> "from " + text;
+            case FROM -> "from: " + text;
             case DEFAULT -> "default: " + text;
             case QUESTION -> "TODO(owner): " + text + (rule.isEmpty() ? "" : " [" + rule + "]");
         };

@@ -17,7 +17,8 @@ final class ObjectName {
 
     /** The name of a CronJob, whose pods' names have to fit behind it. */
     static String ofCronJob(String text) {
-        String name = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
+        String name =
+                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
         return name.isEmpty() ? "job" : cut(name, MOST_OF_A_CRON_JOB);
     }
 
@@ -40,7 +41,8 @@ final class ObjectName {
     /** Whether the name of a setting says that its value is secret. */
     static boolean soundsSecret(String name) {
         return name.toLowerCase(Locale.ROOT)
-                .matches(".*(pass|pwd|secret|token|bearer|credential|private|api.?key|access.?key|\\bkey\\b|license).*");
+                .matches(
+                        ".*(pass|pwd|secret|token|bearer|credential|private|api.?key|access.?key|\\bkey\\b|license).*");
     }
 
     private static String cut(String name, int most) {

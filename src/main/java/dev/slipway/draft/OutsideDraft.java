@@ -1,5 +1,6 @@
 package dev.slipway.draft;
 
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.ServicePortBuilder;
@@ -8,7 +9,6 @@ import io.fabric8.kubernetes.api.model.discovery.v1.EndpointBuilder;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointPort;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointPortBuilder;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSliceBuilder;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,16 +70,27 @@ record OutsideDraft(Subject subject, PortPlan ports) {
     private List<Endpoint> endpoints(Notes notes) {
         List<Endpoint> endpoints = new ArrayList<>();
         for (Instance instance : subject.instances()) {
-            subject.index().addressOf(instance.hostName()).filter(IpText::isV4).filter(text -> !IpText.isLoopback(text)).ifPresent(address -> {
-                notes.from("/endpoints/" + endpoints.size(), "the address of " + instance.hostName());
-                endpoints.add(new EndpointBuilder().withAddresses(address).build());
-            });
+            subject.index()
+                    .addressOf(instance.hostName())
+                    .filter(IpText::isV4)
+                    .filter(text -> !IpText.isLoopback(text))
+                    .ifPresent(address -> {
+                        notes.from("/endpoints/" + endpoints.size(), "the address of " + instance.hostName());
+                        endpoints.add(
+                                new EndpointBuilder().withAddresses(address).build());
+                    });
         }
         if (endpoints.isEmpty()) {
-            notes.ask("/endpoints", "which address does " + subject.hostNames() + " have, as seen from the cluster?", "NET-004");
+            notes.ask(
+                    "/endpoints",
+                    "which address does " + subject.hostNames() + " have, as seen from the cluster?",
+                    "NET-004");
         }
         if (ports.all().stream().allMatch(DraftPort::loopback)) {
-            notes.ask("/ports", "it answers on the loopback address only: let it listen where the cluster can reach it", "NET-003");
+            notes.ask(
+                    "/ports",
+                    "it answers on the loopback address only: let it listen where the cluster can reach it",
+                    "NET-003");
         }
         return endpoints;
     }

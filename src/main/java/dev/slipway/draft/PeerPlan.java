@@ -79,27 +79,58 @@ record PeerPlan(List<Caller> callers, List<Need> needs) {
                         .ifPresent(range -> callers.putIfAbsent(
                                 range + "\n" + connection.localPort(),
                                 new Caller(range, connection.localPort(), source)));
-            } else if (connection.peerPort() > 0) {
+            } else if (isPort(connection.peerPort())) {
                 String protocol = connection.protocol() == dev.slipway.facts.Protocol.UDP ? "UDP" : "TCP";
-                add(need(instance, subject, connection.peerAddress(), connection.peerPort(), protocol, connection.role(), source), needs);
+                add(
+                        need(
+                                instance,
+                                subject,
+                                connection.peerAddress(),
+                                connection.peerPort(),
+                                protocol,
+                                connection.role(),
+                                source),
+                        needs);
             }
         }
     }
 
     private static void dependencies(Instance instance, Subject subject, SortedMap<String, Need> needs) {
         for (Endpoint endpoint : instance.facts().endpoints()) {
-            if (endpoint.workload().equals(instance.id()) && endpoint.port() > 0 && !endpoint.address().startsWith("/")
+            if (endpoint.workload().equals(instance.id())
+                    && isPort(endpoint.port())
+                    && !endpoint.address().startsWith("/")
                     && endpoint.scope() != Endpoint.Scope.MULTICAST) {
-                add(need(instance, subject, endpoint.address(), endpoint.port(), protocol(endpoint.role()), endpoint.role(),
-                        Source.of(endpoint.evidence(), "its configuration")), needs);
+                add(
+                        need(
+                                instance,
+                                subject,
+                                endpoint.address(),
+                                endpoint.port(),
+                                protocol(endpoint.role()),
+                                endpoint.role(),
+                                Source.of(endpoint.evidence(), "its configuration")),
+                        needs);
             }
         }
         for (Dependency dependency : instance.workload().workload().dependencies()) {
-            if (dependency.port() > 0 && !dependency.address().startsWith("/")) {
-                add(need(instance, subject, dependency.address(), dependency.port(), protocol(dependency.role()), dependency.role(),
-                        Source.of(dependency.evidence(), "its dependencies")), needs);
+            if (isPort(dependency.port()) && !dependency.address().startsWith("/")) {
+                add(
+                        need(
+                                instance,
+                                subject,
+                                dependency.address(),
+                                dependency.port(),
+                                protocol(dependency.role()),
+                                dependency.role(),
+                                Source.of(dependency.evidence(), "its dependencies")),
+                        needs);
             }
         }
+    }
+
+    private static boolean isPort(int port) {
+        return port > 0 && port < 65536;
     }
 
     private static String protocol(String role) {
@@ -113,7 +144,8 @@ record PeerPlan(List<Caller> callers, List<Need> needs) {
     private static Need need(
             Instance instance, Subject subject, String address, int port, String protocol, String role, String source) {
         boolean local = IpText.isLoopback(address) || isOwn(instance, address);
-        Optional<String> known = local ? Optional.of(instance.hostName()) : resolved(instance.facts(), address, subject.index());
+        Optional<String> known =
+                local ? Optional.of(instance.hostName()) : resolved(instance.facts(), address, subject.index());
         Optional<DraftIndex.Peer> peer = known.flatMap(host -> subject.index().at(host, port));
         Optional<String> range = IpText.range(address)
                 .or(() -> hostsEntry(instance.facts(), address).flatMap(IpText::range))
@@ -122,7 +154,8 @@ record PeerPlan(List<Caller> callers, List<Need> needs) {
     }
 
     private static boolean isOwn(Instance instance, String address) {
-        return instance.facts().host().addresses().stream().anyMatch(own -> own.replaceFirst("/.*", "").equals(address))
+        return instance.facts().host().addresses().stream()
+                        .anyMatch(own -> own.replaceFirst("/.*", "").equals(address))
                 || instance.facts().host().hostName().is(address);
     }
 

@@ -79,7 +79,9 @@ final class PodDraft {
                 .max()
                 .orElse(0);
         if (stop > 0 && stop <= 3600) {
-            notes.from("/terminationGracePeriodSeconds", "TimeoutStopSec of its unit, and " + DRAIN_SECONDS + " s to drain");
+            notes.from(
+                    "/terminationGracePeriodSeconds",
+                    "TimeoutStopSec of its unit, and " + DRAIN_SECONDS + " s to drain");
             return Math.max(LEAST_GRACE_SECONDS, stop + DRAIN_SECONDS);
         }
         notes.assumed("/terminationGracePeriodSeconds", "how long it takes to stop was not measured");
@@ -129,7 +131,8 @@ final class PodDraft {
                 .withImagePullPolicy("Always")
                 .withPorts(ports())
                 .withEnv(environment())
-                .withResources(new ResourceDraft(plan.memory(), plan.processor(), plan.storage()).write(container.at("/resources")))
+                .withResources(new ResourceDraft(plan.memory(), plan.processor(), plan.storage())
+                        .write(container.at("/resources")))
                 .withLifecycle(plan.ports().all().isEmpty() ? null : drain())
                 .withSecurityContext(plan.identity().container())
                 .withVolumeMounts(volumes.mounts())
@@ -144,10 +147,16 @@ final class PodDraft {
             String place = "/ports/" + ports.size();
             container.from(place, port.source() + (port.loopback() ? ", there on the loopback address only" : ""));
             if (port.moved()) {
-                container.ask(place + "/containerPort", "make it listen on " + port.containerPort() + " instead of "
-                        + port.servicePort() + ": only root may bind ports below 1024", "SECU-001");
+                container.ask(
+                        place + "/containerPort",
+                        "make it listen on " + port.containerPort() + " instead of " + port.servicePort()
+                                + ": only root may bind ports below 1024",
+                        "SECU-001");
             } else if (port.loopback()) {
-                container.ask(place + "/containerPort", "make it listen on all addresses: probes and callers do not come from 127.0.0.1", "NET-003");
+                container.ask(
+                        place + "/containerPort",
+                        "make it listen on all addresses: probes and callers do not come from 127.0.0.1",
+                        "NET-003");
             }
             ports.add(new ContainerPortBuilder()
                     .withName(port.name())

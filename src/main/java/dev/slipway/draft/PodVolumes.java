@@ -72,8 +72,10 @@ final class PodVolumes {
         if (secrets.isEmpty()) {
             return;
         }
-        notes.ask("/containers/0/volumeMounts/" + mounts.size(),
-                "make it read each secret from its file here; create-secrets.sh sets them", "SECR-001");
+        notes.ask(
+                "/containers/0/volumeMounts/" + mounts.size(),
+                "make it read each secret from its file here; create-secrets.sh sets them",
+                "SECR-001");
         mounts.add(new VolumeMountBuilder()
                 .withName("secrets")
                 .withMountPath(secrets.directory())

@@ -25,8 +25,9 @@ final class PortPlan {
     static PortPlan of(Subject subject) {
         List<DraftPort> ports = new ArrayList<>();
         for (Listener listener : listeners(subject)) {
-            boolean taken = ports.stream().anyMatch(port -> port.servicePort() == listener.port()
-                    && port.protocol().equals(protocol(listener)));
+            boolean taken = ports.stream()
+                    .anyMatch(port -> port.servicePort() == listener.port()
+                            && port.protocol().equals(protocol(listener)));
             if (!taken) {
                 ports.add(port(listener, subject, ports));
             }
@@ -82,7 +83,9 @@ final class PortPlan {
     private static DraftPort port(Listener listener, Subject subject, List<DraftPort> others) {
         String role = role(listener, subject);
         int number = listener.port() < FIRST_FREE_PORT ? listener.port() + SHIFT : listener.port();
-        String base = role.equals("management") ? "mgmt" : role.isEmpty() ? protocol(listener).toLowerCase(java.util.Locale.ROOT) + "-" + listener.port() : role;
+        String base = role.equals("management")
+                ? "mgmt"
+                : role.isEmpty() ? protocol(listener).toLowerCase(java.util.Locale.ROOT) + "-" + listener.port() : role;
         String name = ObjectName.ofPort(base);
         boolean taken = others.stream().anyMatch(port -> port.name().equals(name));
         return new DraftPort(

@@ -61,12 +61,11 @@ record ProbeDraft(WorkloadPlan plan, Notes notes) {
         return path.map(found -> new ProbeBuilder()
                         .withNewHttpGet()
                         .withPath(found)
-                        .withPort(new IntOrString(plan.probes().orElseThrow().port().name()))
+                        .withPort(new IntOrString(
+                                plan.probes().orElseThrow().port().name()))
                         .withScheme(plan.probes().orElseThrow().port().role().equals("https") ? "HTTPS" : "HTTP")
                         .endHttpGet())
-                .orElseGet(() -> new ProbeBuilder()
-                        .withNewTcpSocket()
-                        .withPort(port)
-                        .endTcpSocket());
+                .orElseGet(() ->
+                        new ProbeBuilder().withNewTcpSocket().withPort(port).endTcpSocket());
     }
 }

@@ -16,7 +16,13 @@ import java.util.regex.Pattern;
  * @param source where the paths come from
  * @param question what the owner has to say; empty if nothing
  */
-record ProbePlan(DraftPort port, Optional<String> readiness, Optional<String> liveness, Note.Kind kind, String source, String question) {
+record ProbePlan(
+        DraftPort port,
+        Optional<String> readiness,
+        Optional<String> liveness,
+        Note.Kind kind,
+        String source,
+        String question) {
     private static final Pattern RELEASE = Pattern.compile("(\\d+)\\.(\\d+).*");
 
     static Optional<ProbePlan> of(Subject subject, PortPlan ports) {
@@ -24,7 +30,8 @@ record ProbePlan(DraftPort port, Optional<String> readiness, Optional<String> li
         Optional<String> live = subject.answer("livenessPath").filter(ProbePlan::isPath);
         Optional<DraftPort> http = ports.http().or(ports::main);
         if (http.isPresent() && (ready.isPresent() || live.isPresent())) {
-            return http.map(port -> new ProbePlan(port, ready, live.filter(path -> !ready.equals(live)), Note.Kind.FROM, "the owner's answers", ""));
+            return http.map(port -> new ProbePlan(
+                    port, ready, live.filter(path -> !ready.equals(live)), Note.Kind.FROM, "the owner's answers", ""));
         }
         return actuator(subject, ports).or(() -> application(subject, ports)).or(() -> port(ports));
     }
@@ -44,7 +51,8 @@ record ProbePlan(DraftPort port, Optional<String> readiness, Optional<String> li
         }
         boolean own = port.get().role().equals("management");
         String base = setting(subject, "management.endpoints.web.base-path").orElse("/actuator");
-        String prefix = own ? "" : setting(subject, "server.servlet.context-path").orElse("");
+        String prefix =
+                own ? "" : setting(subject, "server.servlet.context-path").orElse("");
         String health = (prefix + base).replaceAll("/+", "/") + "/health";
         if (!isPath(health)) {
             return Optional.empty();
@@ -68,7 +76,8 @@ record ProbePlan(DraftPort port, Optional<String> readiness, Optional<String> li
 
     private static Optional<String> setting(Subject subject, String name) {
         return subject.own(subject.facts().settings(), Setting::workload).stream()
-                .filter(setting -> setting.name().equals(name) && !setting.value().isEmpty())
+                .filter(setting ->
+                        setting.name().equals(name) && !setting.value().isEmpty())
                 .map(Setting::value)
                 .reduce((first, last) -> last);
     }
@@ -78,22 +87,27 @@ record ProbePlan(DraftPort port, Optional<String> readiness, Optional<String> li
                 subject.own(subject.facts().webApplications(), WebApplication::workload).stream()
                         .filter(app -> !app.bundled() && isPath(app.path()))
                         .findFirst();
-        return ports.http().filter(DraftPort::http).flatMap(port -> application.map(app -> new ProbePlan(
-                port,
-                Optional.of(app.path().endsWith("/") ? app.path() : app.path() + "/"),
-                Optional.empty(),
-                Note.Kind.FROM,
-                "the application " + app.name() + " in " + app.directory(),
-                "does this path answer 200 without a login when it is ready, and which path shows that it hangs?")));
+        return ports.http()
+                .filter(DraftPort::http)
+                .flatMap(
+                        port -> application.map(
+                                app -> new ProbePlan(
+                                        port,
+                                        Optional.of(app.path().endsWith("/") ? app.path() : app.path() + "/"),
+                                        Optional.empty(),
+                                        Note.Kind.FROM,
+                                        "the application " + app.name() + " in " + app.directory(),
+                                        "does this path answer 200 without a login when it is ready, and which path shows that it hangs?")));
     }
 
     private static Optional<ProbePlan> port(PortPlan ports) {
-        return ports.main().map(port -> new ProbePlan(
-                port,
-                Optional.empty(),
-                Optional.empty(),
-                Note.Kind.DEFAULT,
-                "no path for health is known, so the port is asked",
-                "which path or command shows that it is ready, and which that it hangs?"));
+        return ports.main()
+                .map(port -> new ProbePlan(
+                        port,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Note.Kind.DEFAULT,
+                        "no path for health is known, so the port is asked",
+                        "which path or command shows that it is ready, and which that it hangs?"));
     }
 }

@@ -20,8 +20,8 @@ record ProcessorPlan(long requestMillis, long limitMillis, Note.Kind kind, Strin
         long used = cores.map(c -> (long) Math.ceil(c * 1200 / STEP) * STEP).orElse(100L);
         long request = Math.max(least, used);
         long most = Math.max(1000, (long) (subject.target().nodeCpu() * 900));
-        String reason = cores.map(c -> String.format(
-                        Locale.ROOT, "%.3f cores on average since its start, at least %dm", c, least))
+        String reason = cores.map(c ->
+                        String.format(Locale.ROOT, "%.3f cores on average since its start, at least %dm", c, least))
                 .orElse("its processor time was not measured");
         return new ProcessorPlan(
                 Math.min(request, most),

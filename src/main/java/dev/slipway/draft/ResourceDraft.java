@@ -24,6 +24,9 @@ record ResourceDraft(MemoryPlan memory, ProcessorPlan processor, StoragePlan sto
     }
 
     private int scratchMiB() {
-        return OWN_MIB + storage.places().stream().mapToInt(StoragePlan.Place::limitMiB).sum();
+        return OWN_MIB
+                + storage.places().stream()
+                        .mapToInt(StoragePlan.Place::limitMiB)
+                        .sum();
     }
 }

@@ -15,8 +15,31 @@ import java.util.TreeSet;
 final class StoragePlan {
     private static final List<String> KEPT = List.of("data", "upload", "database", "session", "queue");
     private static final List<String> TOO_BROAD = List.of(
-            "/", "/bin", "/boot", "/dev", "/etc", "/home", "/lib", "/media", "/mnt", "/opt", "/proc", "/root", "/run", "/sbin", "/srv",
-            "/sys", "/usr", "/usr/local", "/usr/share", "/usr/lib", "/var", "/var/lib", "/var/log", "/var/run", "/tmp");
+            "/",
+            "/bin",
+            "/boot",
+            "/dev",
+            "/etc",
+            "/home",
+            "/lib",
+            "/media",
+            "/mnt",
+            "/opt",
+            "/proc",
+            "/root",
+            "/run",
+            "/sbin",
+            "/srv",
+            "/sys",
+            "/usr",
+            "/usr/local",
+            "/usr/share",
+            "/usr/lib",
+            "/var",
+            "/var/lib",
+            "/var/log",
+            "/var/run",
+            "/tmp");
     private static final long GIB = 1L << 30;
 
     private final List<Place> places;
@@ -45,13 +68,25 @@ final class StoragePlan {
         List<String> questions = new ArrayList<>();
         claims(subject, places, questions);
         scratch(places, "tmp", "/tmp", 256, Note.Kind.DEFAULT, "temporary files");
-        subject.jvm().ifPresent(jvm -> scratch(
-                places, "dumps", "/dumps", (int) dumpMiB(subject), Note.Kind.DEFAULT, "heap dumps; they go with the pod: copy them away"));
+        subject.jvm()
+                .ifPresent(jvm -> scratch(
+                        places,
+                        "dumps",
+                        "/dumps",
+                        (int) dumpMiB(subject),
+                        Note.Kind.DEFAULT,
+                        "heap dumps; they go with the pod: copy them away"));
         for (String path : image.writes()) {
             scratch(places, lastPart(path), path, 256, Note.Kind.DEFAULT, "the image's program writes there");
         }
         for (var log : logFolders(subject).entrySet()) {
-            scratch(places, "logs", log.getKey(), 512, Note.Kind.FROM, log.getValue() + " writes there; better log to standard output");
+            scratch(
+                    places,
+                    "logs",
+                    log.getKey(),
+                    512,
+                    Note.Kind.FROM,
+                    log.getValue() + " writes there; better log to standard output");
         }
         return new StoragePlan(places, questions);
     }
@@ -67,10 +102,14 @@ final class StoragePlan {
                 .sorted(Comparator.comparing(StatePath::path))
                 .forEach(state -> {
                     String folder = folder(state);
-                    if (!PlainText.simplePath(folder) || TOO_BROAD.contains(folder) || folder.equals(codeFolder(subject))) {
-                        questions.add("what of " + state.path() + " (" + state.kind() + ") has to be kept, and in which directory of its own?");
+                    if (!PlainText.simplePath(folder)
+                            || TOO_BROAD.contains(folder)
+                            || folder.equals(codeFolder(subject))) {
+                        questions.add("what of " + state.path() + " (" + state.kind()
+                                + ") has to be kept, and in which directory of its own?");
                     } else {
-                        byFolder.computeIfAbsent(top(byFolder, folder), key -> new ArrayList<>()).add(state);
+                        byFolder.computeIfAbsent(top(byFolder, folder), key -> new ArrayList<>())
+                                .add(state);
                     }
                 });
         byFolder.forEach((folder, states) -> places.add(claim(folder, states, places)));
@@ -102,12 +141,18 @@ final class StoragePlan {
                 .sum();
         boolean known = states.stream().allMatch(state -> state.sizeBytes().isKnown());
         long gib = Math.max(1, (2 * bytes + GIB - 1) / GIB);
-        String reason = String.join(", ", seen) + (known ? String.format(Locale.ROOT, ": %.1f MiB, twice that and at least 1 GiB", bytes / 1048576.0) : ": its size could not be read");
-        return new Place(name(lastPart(folder), others), folder, gib, 0, known ? Note.Kind.FROM : Note.Kind.DEFAULT, reason);
+        String reason = String.join(", ", seen)
+                + (known
+                        ? String.format(Locale.ROOT, ": %.1f MiB, twice that and at least 1 GiB", bytes / 1048576.0)
+                        : ": its size could not be read");
+        return new Place(
+                name(lastPart(folder), others), folder, gib, 0, known ? Note.Kind.FROM : Note.Kind.DEFAULT, reason);
     }
 
-    private static void scratch(List<Place> places, String name, String path, int limitMiB, Note.Kind kind, String reason) {
-        boolean covered = places.stream().anyMatch(place -> path.equals(place.path()) || path.startsWith(place.path() + "/"));
+    private static void scratch(
+            List<Place> places, String name, String path, int limitMiB, Note.Kind kind, String reason) {
+        boolean covered =
+                places.stream().anyMatch(place -> path.equals(place.path()) || path.startsWith(place.path() + "/"));
         if (!covered && PlainText.simplePath(path)) {
             places.add(new Place(name(name, places), path, 0, limitMiB, kind, reason));
         }

@@ -41,8 +41,8 @@ record Subject(
 
     Subject {
         instances = instances.stream()
-                .sorted(Comparator.<Instance>comparingInt(
-                                instance -> MOST_CAREFUL_FIRST.indexOf(instance.workload().controller()))
+                .sorted(Comparator.<Instance>comparingInt(instance ->
+                                MOST_CAREFUL_FIRST.indexOf(instance.workload().controller()))
                         .thenComparing(Instance::hostName))
                 .toList();
     }
@@ -107,6 +107,7 @@ record Subject(
     }
 
     String hostNames() {
-        return String.join(", ", instances.stream().map(Instance::hostName).sorted().toList());
+        return String.join(
+                ", ", instances.stream().map(Instance::hostName).sorted().toList());
     }
 }

@@ -24,7 +24,8 @@ record WorkloadPlan(
         BaseImage base = BaseImage.of(subject);
         PortPlan ports = PortPlan.of(subject);
         MemoryPlan memory = MemoryPlan.of(subject);
-        Optional<JvmPlan> jvm = subject.jvm().map(found -> JvmPlan.of(found, memory, subject.target().jdk()));
+        Optional<JvmPlan> jvm = subject.jvm()
+                .map(found -> JvmPlan.of(found, memory, subject.target().jdk()));
         return new WorkloadPlan(
                 subject,
                 base,

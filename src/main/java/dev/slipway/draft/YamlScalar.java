@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 /** A string as YAML 1.1 and 1.2 both read it back. */
 final class YamlScalar {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_/][A-Za-z0-9_./-]*(:[A-Za-z0-9_./-]+)*");
+    private static final Pattern QUANTITY = Pattern.compile("[1-9][0-9]*(m|Mi|Gi)");
     private static final List<String> WORDS = List.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
 
     private YamlScalar() {}
@@ -14,7 +15,7 @@ final class YamlScalar {
     /** The string, in quotes unless it cannot be taken for anything else. */
     static String of(String text) {
         boolean plain = PLAIN.matcher(text).matches() && !WORDS.contains(text.toLowerCase(Locale.ROOT));
-        return plain ? text : quoted(text);
+        return plain || QUANTITY.matcher(text).matches() ? text : quoted(text);
     }
 
     /** Whether the string can be a literal block: lines of visible text without blanks at their ends. */
@@ -23,7 +24,9 @@ final class YamlScalar {
                 && text.endsWith("\n")
                 && !text.endsWith("\n\n")
                 && !text.startsWith(" ")
-                && text.lines().noneMatch(line -> line.endsWith(" ") || !line.codePoints().allMatch(YamlScalar::visible));
+                && text.lines()
+                        .noneMatch(
+                                line -> line.endsWith(" ") || !line.codePoints().allMatch(YamlScalar::visible));
     }
 
     private static String quoted(String text) {
