@@ -62,7 +62,10 @@ final class ExistingLogs {
         for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
             if (folders.contains(path.substring(0, slash))) {
                 int next = path.indexOf('/', slash + 1);
-                return !paths.contains(next < 0 ? path : path.substring(0, next));
+                String below = next < 0 ? path : path.substring(0, next);
+                return Glob.isLiteral(below)
+                        ? !paths.contains(below)
+                        : paths.stream().noneMatch(Glob.of(below)::matches);
             }
         }
         return false;

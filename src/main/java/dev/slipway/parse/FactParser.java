@@ -23,6 +23,7 @@ public final class FactParser {
             new AtJobsParser(),
             new TomcatParser(),
             new SpringBootParser(),
+            new JavaLoggingParser(),
             new NginxParser(),
             new HaproxyParser(),
             new RedisParser(),

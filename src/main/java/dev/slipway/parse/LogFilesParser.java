@@ -33,11 +33,12 @@ final class LogFilesParser implements Parser {
         listing.entries().forEach(entry -> links.add(entry.path(), entry.target()));
 
         LogTable table = new LogTable(links);
-        List<LogFile> configured = SyslogLogs.of(soFar.syslog());
+        List<LogFile> configured = Stream.concat(SyslogLogs.of(soFar.syslog()).stream(), soFar.logs().stream())
+                .toList();
         OpenLogs open = OpenLogs.of(openFiles, soFar.processes());
         ExistingLogs existing = ExistingLogs.of(listing, links, literalPaths(configured, open));
         configured.stream()
-                .filter(log -> log.via() != Via.FILE || !Glob.isLiteral(log.path()) || !existing.lacks(log.path()))
+                .filter(log -> log.via() != Via.FILE || !existing.lacks(log.path()))
                 .forEach(table::add);
         Fact<String> journalShippedBy = LogShipping.ofJournal(soFar.syslog());
         open.logs().stream()
