@@ -104,6 +104,14 @@ contents() {
 }
 for f in "$@"; do
   case $f in *"$NL"* | [!/]*) continue ;; *.[jw]ar | *.ear) ;; *) continue ;; esac
+  # libraries of a class path
+  case ${f##*/} in
+    spring-aop-* | spring-beans-* | spring-boot-* | spring-context-* | spring-core-* | spring-data-* | spring-expression-* | \
+      spring-jcl-* | spring-jdbc-* | spring-orm-* | spring-security-* | spring-session-* | spring-tx-* | spring-web-* | \
+      spring-webmvc-* | commons-lang* | commons-io-* | commons-codec-* | commons-collections* | commons-logging-* | \
+      log4j-* | slf4j-* | logback-c* | jackson-* | hibernate-* | netty-* | tomcat-embed-* | jakarta.* | javax.* | guava-* | \
+      httpc[lo]* | aspectj* | mysql-connector-* | mariadb-java-* | postgresql-[0-9]* | ojdbc* | lucene-* | bcp* | poi-*) continue ;;
+  esac
   [ -f "$f" ] || continue
   if remote "$f" || ! [ -r "$f" ]; then
     file "$f"

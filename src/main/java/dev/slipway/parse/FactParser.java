@@ -23,6 +23,7 @@ public final class FactParser {
             new AtJobsParser(),
             new TomcatParser(),
             new SpringBootParser(),
+            new AppServerParser(),
             new JavaLoggingParser(),
             new NginxParser(),
             new HaproxyParser(),
