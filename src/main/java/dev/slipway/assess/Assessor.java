@@ -4,11 +4,14 @@ import dev.slipway.evidence.Evidence;
 import dev.slipway.facts.HostFacts;
 import dev.slipway.facts.Workload;
 import dev.slipway.parse.FactParser;
+import dev.slipway.rules.FactSchema;
 import dev.slipway.rules.Outcome;
+import dev.slipway.rules.Rule;
 import dev.slipway.rules.RuleCatalog;
 import dev.slipway.rules.RuleFacts;
 import dev.slipway.rules.RuleResult;
 import dev.slipway.rules.Severity;
+import dev.slipway.schedule.JobJudge;
 import dev.slipway.schedule.JudgedJob;
 import dev.slipway.score.Effort;
 import dev.slipway.score.RuleStanding;
@@ -16,6 +19,7 @@ import dev.slipway.score.Score;
 import dev.slipway.score.ScoreModel;
 import dev.slipway.score.Scorer;
 import dev.slipway.score.Verdict;
+import dev.slipway.workload.WorkloadGrouping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +52,17 @@ public final class Assessor {
         this.scheduling = scheduling;
     }
 
+    /** An assessor as users get it. */
+    public static Assessor of(List<Rule> rules, ScoreModel model, Target target) {
+        RuleCatalog catalog = RuleCatalog.of(rules, FactSchema.of(JudgedJob.class, Target.class));
+        return new Assessor(catalog, model, target, WorkloadGrouping::group, JobJudge::judge);
+    }
+
+    /** What adds up this assessor's assessments. */
+    public FleetBuilder fleet(FleetIndex index) {
+        return new FleetBuilder(index, rules, model);
+    }
+
     /** What was seen on a host, every fact with its workload. */
     public HostFacts facts(Evidence evidence, HostLabel label) {
         HostFacts parsed = FactParser.parse(evidence);
@@ -67,8 +82,9 @@ public final class Assessor {
     /** The assessment of one host of a fleet. */
     public Assessment assess(Evidence evidence, HostLabel label, FleetIndex fleet) {
         HostFacts facts = inFleet(facts(evidence, label), fleet);
-        List<JudgedJob> jobs = scheduling.apply(facts);
-        List<RuleResult> results = rules.evaluate(new RuleFacts(facts, jobs, target));
+        HostFacts dated = dated(facts, fleet);
+        List<JudgedJob> jobs = scheduling.apply(dated);
+        List<RuleResult> results = rules.evaluate(new RuleFacts(dated, jobs, target));
         SortedMap<String, List<RuleStanding>> standings = new TreeMap<>();
         SortedMap<String, Score> scores = new TreeMap<>();
         Scorer scorer = new Scorer(model);
@@ -107,6 +123,12 @@ public final class Assessor {
             return workloads.isEmpty() ? Verdict.INSUFFICIENT_DATA : Verdict.NOT_SCORED;
         }
         return Verdict.of(score, allBlocked || hostBlocked, model);
+    }
+
+    /** The facts as on the date to assess for. */
+    private static HostFacts dated(HostFacts facts, FleetIndex fleet) {
+        return facts.withHost(facts.host()
+                .with(host -> host.scannedAt(fleet.instantFor(facts.host().scannedAt()))));
     }
 
     /** The facts with what only the fleet knows: how many of a workload there are, and whose addresses peers have. */

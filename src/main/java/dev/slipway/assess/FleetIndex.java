@@ -14,9 +14,11 @@ public final class FleetIndex {
     private final SortedMap<String, Integer> instances = new TreeMap<>();
     private final SortedMap<String, String> folders = new TreeMap<>();
     private final SortedMap<String, String> hostsByAddress = new TreeMap<>();
-    private final String asOf;
+    private final String latestScan;
+    private final Optional<String> asOf;
 
-    private FleetIndex(String asOf) {
+    private FleetIndex(String latestScan, Optional<String> asOf) {
+        this.latestScan = latestScan;
         this.asOf = asOf;
     }
 
@@ -31,7 +33,7 @@ public final class FleetIndex {
                 .max(String::compareTo)
                 .map(instant -> instant.length() >= 10 ? instant.substring(0, 10) : instant)
                 .orElse("");
-        FleetIndex index = new FleetIndex(asOf.orElse(latest));
+        FleetIndex index = new FleetIndex(latest, asOf);
         SortedMap<String, SortedSet<String>> signatures = new TreeMap<>();
         for (HostDigest host : hosts) {
             host.addresses().forEach(address -> index.hostsByAddress.putIfAbsent(address, host.name()));
@@ -76,7 +78,12 @@ public final class FleetIndex {
 
     /** The date to assess for: {@code 2026-11-24}. */
     public String asOf() {
-        return asOf;
+        return asOf.orElse(latestScan);
+    }
+
+    /** The instant to assess a host for that was scanned at this one. */
+    String instantFor(String scannedAt) {
+        return asOf.map(date -> date + "T00:00:00Z").orElse(scannedAt);
     }
 
     private static String key(String owner, String rest) {

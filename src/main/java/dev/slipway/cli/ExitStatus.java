@@ -1,5 +1,7 @@
 package dev.slipway.cli;
 
+import dev.slipway.run.ScanRecord;
+import dev.slipway.scan.HostOutcome;
 import java.util.List;
 
 /** The exit codes; scripts rely on them. */
@@ -20,6 +22,15 @@ final class ExitStatus {
     private static final List<Integer> BY_WEIGHT = List.of(BUG, USAGE, NO_HOST, SOME_HOSTS, GATE, DONE);
 
     private ExitStatus() {}
+
+    /** What the scan of a fleet ends with. */
+    static int of(ScanRecord record) {
+        long whole = record.hosts().stream()
+                .filter(host -> host.outcome() == HostOutcome.SCANNED)
+                .count();
+        boolean none = record.withEvidence().isEmpty() && !record.hosts().isEmpty();
+        return none ? NO_HOST : whole < record.hosts().size() ? SOME_HOSTS : DONE;
+    }
 
     /** The one that counts when several things went wrong. */
     static int worst(int a, int b) {

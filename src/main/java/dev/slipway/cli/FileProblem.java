@@ -29,6 +29,8 @@ final class FileProblem {
     }
 
     private static String reason(String reason) {
-        return reason.contains("No space left") ? "the disk is full. Free some space and run it again." : reason + ".";
+        return reason.contains("No space left")
+                ? "the disk is full. Free some space and run it again."
+                : reason.endsWith(".") ? reason : reason + ".";
     }
 }

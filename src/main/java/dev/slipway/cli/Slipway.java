@@ -1,9 +1,13 @@
 package dev.slipway.cli;
 
+import dev.slipway.inventory.InventoryException;
+import dev.slipway.yaml.NearestName;
 import dev.slipway.yaml.YamlException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -19,7 +23,17 @@ import picocli.CommandLine.ScopeType;
                         + " and drafts the way out.",
         mixinStandardHelpOptions = true,
         versionProvider = Slipway.Version.class,
-        subcommands = {ProbesCommand.class, RulesCommand.class, ScheduleCommand.class},
+        subcommands = {
+            RunCommand.class,
+            DemoCommand.class,
+            ScanCommand.class,
+            AssessCommand.class,
+            DraftCommand.class,
+            ReportCommand.class,
+            ProbesCommand.class,
+            RulesCommand.class,
+            ScheduleCommand.class
+        },
         footer = {
             "",
             "Exit status: 0 done; 1 a gate failed; 2 wrong usage or bad input; 3 some hosts could not be scanned;",
@@ -77,11 +91,29 @@ final class Slipway {
 
     private int misused(ParameterException problem, String... args) {
         CommandLine command = problem.getCommandLine();
+        Optional<String> unknown = unknownCommand(problem);
+        if (unknown.isPresent()) {
+            around.err().println("slipway: " + unknown.get());
+            return ExitStatus.USAGE;
+        }
         around.err().println("slipway: " + firstLine(String.valueOf(problem.getMessage())));
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(problem, around.err())) {
             around.err().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         }
         return ExitStatus.USAGE;
+    }
+
+    /** What to say of a word that stands where a command should; empty if something else is wrong. */
+    private static Optional<String> unknownCommand(ParameterException problem) {
+        CommandLine command = problem.getCommandLine();
+        return problem instanceof CommandLine.UnmatchedArgumentException unmatched
+                        && !command.getSubcommands().isEmpty()
+                        && !unmatched.getUnmatched().get(0).startsWith("-")
+                ? Optional.of("there is no command '" + Printable.of(unmatched.getUnmatched().get(0)) + "'"
+                        + NearestName.hint(
+                                unmatched.getUnmatched().get(0),
+                                command.getSubcommands().keySet()))
+                : Optional.empty();
     }
 
     private int failed(Exception problem) {
@@ -93,6 +125,12 @@ final class Slipway {
             return failure.status();
         } else if (problem instanceof YamlException bad) {
             around.err().println("slipway: " + bad.getMessage());
+            return ExitStatus.USAGE;
+        } else if (problem instanceof InventoryException bad) {
+            bad.mistakes().forEach(mistake -> around.err().println("slipway: " + Printable.of(mistake.toString())));
+            return ExitStatus.USAGE;
+        } else if (problem instanceof IOException io) {
+            around.err().println("slipway: " + FileProblem.describe(io));
             return ExitStatus.USAGE;
         } else if (problem instanceof UncheckedIOException io) {
             around.err().println("slipway: " + FileProblem.describe(Objects.requireNonNull(io.getCause())));
@@ -112,11 +150,15 @@ final class Slipway {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Slipway.class.getPackage().getImplementationVersion();
             return new String[] {
-                "slipway " + (version == null ? "(unpackaged)" : version) + ", Java "
-                        + Runtime.version().feature()
+                "slipway " + number() + ", Java " + Runtime.version().feature()
             };
+        }
+
+        /** The version of this program. */
+        static String number() {
+            String version = Slipway.class.getPackage().getImplementationVersion();
+            return version == null ? "(unpackaged)" : version;
         }
     }
 }

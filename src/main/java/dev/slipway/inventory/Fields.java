@@ -1,5 +1,6 @@
 package dev.slipway.inventory;
 
+import dev.slipway.yaml.NearestName;
 import dev.slipway.inventory.Node.Entry;
 import dev.slipway.inventory.Node.Mapping;
 import dev.slipway.inventory.Node.Scalar;
@@ -164,7 +165,7 @@ final class Fields {
         entries.values().stream()
                 .filter(entry -> !asked.contains(entry.key()))
                 .forEach(entry -> wrong(
-                        entry.line(), "unknown key '" + entry.key() + "'" + NearestName.hint(entry.key(), asked)));
+                        entry.line(), "unknown key '" + entry.key() + "'" + NearestName.hintOrKnown(entry.key(), asked)));
     }
 
     private boolean isPrintable(String key, String value) {

@@ -1,5 +1,6 @@
 package dev.slipway.inventory;
 
+import dev.slipway.yaml.NearestName;
 import dev.slipway.inventory.Node.Entry;
 import dev.slipway.inventory.Node.Mapping;
 import dev.slipway.inventory.Node.Sequence;
@@ -110,7 +111,7 @@ final class InventoryBuilder {
     }
 
     private String noJump(String name) {
-        return "jump '" + name + "' is not defined under 'jumps'" + NearestName.hint(name, jumps.keySet());
+        return "jump '" + name + "' is not defined under 'jumps'" + NearestName.hintOrKnown(name, jumps.keySet());
     }
 
     /** Everything that defaults and tags may say. */
@@ -155,7 +156,7 @@ final class InventoryBuilder {
                 .ifPresent(name -> fields.wrong(
                         "owner",
                         "owner '" + name + "' is not defined under 'owners'"
-                                + NearestName.hint(name, owners.keySet())));
+                                + NearestName.hintOrKnown(name, owners.keySet())));
         return owner;
     }
 

@@ -1,6 +1,7 @@
 package dev.slipway.parse;
 
 import dev.slipway.evidence.Evidence;
+import dev.slipway.facts.Host;
 import dev.slipway.facts.HostFacts;
 import java.util.List;
 
@@ -37,7 +38,9 @@ public final class FactParser {
 
     /** All facts that the evidence shows; nothing belongs to a workload yet. */
     public static HostFacts parse(Evidence evidence) {
-        HostFacts facts = HostFacts.unread(evidence.host());
+        HostFacts facts = HostFacts.unread(evidence.host()).withHost(Host.unread(evidence.host())
+                .with(host -> host.scannedAt(evidence.scannedAt())
+                        .account(new Host.Account(evidence.user(), evidence.privileged()))));
         for (Parser parser : PARSERS) {
             facts = parser.read(evidence, facts);
         }

@@ -1,6 +1,8 @@
 package dev.slipway.run;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -138,13 +140,36 @@ public final class RunDirectory implements AutoCloseable {
      * @param path relative, with {@code /}; each step a plain name
      */
     public void write(String path, byte[] content) throws IOException {
+        write(path, out -> out.write(content));
+    }
+
+    /** Writes a file that is made piece by piece, whole or not at all. */
+    public void write(String path, Content content) throws IOException {
+        write(path, "rw-------", content);
+    }
+
+    /** Writes a script that its owner may run, whole or not at all. */
+    public void writeExecutable(String path, byte[] content) throws IOException {
+        write(path, "rwx------", out -> out.write(content));
+    }
+
+    /** What a file is to hold. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes all of it. */
+        void to(OutputStream out) throws IOException;
+    }
+
+    private void write(String path, String permissions, Content content) throws IOException {
         Path file = resolve(path);
         createDirectories(Objects.requireNonNull(file.getParent()));
         Path part = file.resolveSibling(file.getFileName() + PART);
         try {
             Files.deleteIfExists(part);
-            Files.createFile(part, mode(part, "rw-------"));
-            Files.write(part, content);
+            Files.createFile(part, mode(part, permissions));
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+                content.to(out);
+            }
             move(part, file);
         } catch (IOException e) {
             Files.deleteIfExists(part);

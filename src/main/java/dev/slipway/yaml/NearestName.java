@@ -2,6 +2,7 @@ package dev.slipway.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what somebody probably meant. */
@@ -24,8 +25,17 @@ public final class NearestName {
                 .orElse("");
     }
 
-    /** Edits between two names: a letter more, less or other, or two neighbours swapped. */
-    private static int distance(String a, String b) {
+    /** The same, or where nothing is near, {@code "; known are x, y"}. */
+    public static String hintOrKnown(String name, Collection<String> candidates) {
+        return of(name, candidates).isPresent() || candidates.isEmpty()
+                ? hint(name, candidates)
+                : "; known are " + String.join(", ", candidates);
+    }
+
+    /** Edits between two names: a letter more, less or other, or two neighbours swapped; case does not count. */
+    private static int distance(String one, String other) {
+        String a = one.toLowerCase(Locale.ROOT);
+        String b = other.toLowerCase(Locale.ROOT);
         int[][] edits = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

@@ -67,7 +67,7 @@ final class GeneratedDocsTest {
     void there_is_a_page_with_the_help_of_each_command() {
         SortedMap<String, String> pages = new TreeMap<>();
         PrintWriter nowhere = new PrintWriter(new StringWriter());
-        collect(Slipway.commandLine(new Surroundings(nowhere, nowhere, new TreeMap<>(), false)), pages);
+        collect(Slipway.commandLine(new Surroundings(nowhere, nowhere, new TreeMap<>(), Prompt.NOBODY)), pages);
         Golden.check(Path.of("docs/cli"), pages);
     }
 
