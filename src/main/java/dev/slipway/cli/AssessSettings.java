@@ -32,7 +32,8 @@ final class AssessSettings {
     int gate(Fleet fleet) {
         OptionalInt least = failUnder.map(OptionalInt::of).orElse(OptionalInt.empty());
         return least.isPresent()
-                        && fleet.workloads().stream().anyMatch(each -> each.asIs().orElse(-1) < least.getAsInt())
+                        && fleet.workloads().stream()
+                                .anyMatch(each -> each.asIs().orElse(-1) < least.getAsInt())
                 ? ExitStatus.GATE
                 : ExitStatus.DONE;
     }

@@ -56,8 +56,8 @@ final class AssessStage {
             return EvidenceFile.read(run.read(host.evidenceFile()));
         } catch (IOException e) {
             throw new IOException(
-                    run.root().resolve(host.evidenceFile()) + ": the evidence of " + host.name()
-                            + " cannot be read (" + FileProblem.describe(e) + "). Scan the host again",
+                    run.root().resolve(host.evidenceFile()) + ": the evidence of " + host.name() + " cannot be read ("
+                            + FileProblem.describe(e) + "). Scan the host again",
                     e);
         }
     }

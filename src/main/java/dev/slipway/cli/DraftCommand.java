@@ -43,8 +43,7 @@ final class DraftCommand implements Callable<Integer> {
 
     private Answers answers() throws IOException {
         return answers.isPresent()
-                ? Answers.read(
-                        Files.readString(answers.get()), answers.get().toString())
+                ? Answers.read(Files.readString(answers.get()), answers.get().toString())
                 : Answers.none();
     }
 }

@@ -32,10 +32,13 @@ final class DraftStage {
     /** Writes all drafts anew. */
     void draft() throws IOException {
         Assessments assessments = Assessments.of(run);
-        Drafts drafts = new Drafts(Target.defaults(), answers, DraftIndex.of(assessments.all()), remedies());
+        Drafts drafts = new Drafts(
+                Target.defaults(), answers, DraftIndex.of(assessments.all()), Remedies.of(RuleFiles.builtIn()));
         SortedMap<String, List<ScanRecord.Host>> owners = new TreeMap<>();
-        assessments.hosts().forEach(host -> owners.computeIfAbsent(host.owner(), owner -> new ArrayList<>())
-                .add(host));
+        assessments
+                .hosts()
+                .forEach(host -> owners.computeIfAbsent(host.owner(), owner -> new ArrayList<>())
+                        .add(host));
         run.remove(FOLDER);
         for (var owner : owners.entrySet()) {
             List<Assessment> hosts = new ArrayList<>();
@@ -45,12 +48,6 @@ final class DraftStage {
             write(drafts.owner(owner.getKey(), hosts));
         }
         write(drafts.platform(List.copyOf(owners.keySet())));
-    }
-
-    private static Remedies remedies() {
-        SortedMap<String, String> texts = new TreeMap<>();
-        RuleFiles.builtIn().forEach(rule -> texts.put(rule.id(), rule.text().remediation()));
-        return new Remedies(texts);
     }
 
     private void write(List<DraftFile> files) throws IOException {

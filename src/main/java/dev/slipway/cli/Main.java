@@ -19,15 +19,17 @@ public final class Main {
         System.exit(status);
     }
 
+    /** Since Java 22 there is a console even where nobody sits; it then says so by a method that 17 does not have. */
+    @SuppressWarnings("SystemConsoleNull")
     private static Prompt prompt() {
         Console console = System.console();
         if (console == null || !isTerminal(console)) {
             return Prompt.NOBODY;
         }
-        return question -> Optional.ofNullable(console.readPassword("%s", question)).map(String::new);
+        return question ->
+                Optional.ofNullable(console.readPassword("%s", question)).map(String::new);
     }
 
-    /** Since Java 22 there is a console even where nobody sits; it then says so by a method that 17 does not have. */
     private static boolean isTerminal(Console console) {
         try {
             return (boolean) Console.class.getMethod("isTerminal").invoke(console);

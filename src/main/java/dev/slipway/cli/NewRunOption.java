@@ -21,7 +21,9 @@ final class NewRunOption {
 
     /** One of the two, or none. */
     static final class OnExisting {
-        @Option(names = "--resume", description = "Go on with the run in RUN: hosts that were scanned stay as they are.")
+        @Option(
+                names = "--resume",
+                description = "Go on with the run in RUN: hosts that were scanned stay as they are.")
         private boolean resume;
 
         @Option(names = "--force", description = "Replace the run in RUN.")
@@ -34,7 +36,6 @@ final class NewRunOption {
 
     RunDirectory open() throws IOException {
         return RunDirectory.create(
-                directory,
-                existing.resume ? Existing.RESUME : existing.force ? Existing.REPLACE : Existing.REFUSE);
+                directory, existing.resume ? Existing.RESUME : existing.force ? Existing.REPLACE : Existing.REFUSE);
     }
 }

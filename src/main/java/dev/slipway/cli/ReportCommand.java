@@ -8,10 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code slipway report}: from assessments to pages. */
-@Command(
-        name = "report",
-        description = "Write the report of an assessed run again.",
-        mixinStandardHelpOptions = true)
+@Command(name = "report", description = "Write the report of an assessed run again.", mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
     private final Surroundings around;
 

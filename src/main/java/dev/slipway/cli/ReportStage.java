@@ -51,8 +51,7 @@ final class ReportStage {
     }
 
     private static HostStatus status(ScanRecord.Host host) {
-        return new HostStatus(
-                host.name(), host.owner(), host.outcome().term(), host.message(), host.next());
+        return new HostStatus(host.name(), host.owner(), host.outcome().term(), host.message(), host.next());
     }
 
     private void write(ReportFile file) throws IOException {

@@ -46,7 +46,8 @@ final class ScanStage {
 
     /** Scans all hosts, or when resuming those that were not scanned; what came of each is in the run's record. */
     ScanRecord scan(RunDirectory run, boolean resume) throws IOException {
-        ScanRecord record = record(resume && run.exists(ScanRecord.FILE) ? ScanRecord.read(run).hosts() : List.of());
+        ScanRecord record = record(
+                resume && run.exists(ScanRecord.FILE) ? ScanRecord.read(run).hosts() : List.of());
         record.write(run);
         List<InventoryHost> hosts = unscanned(record);
         Optional<Recordings> recordings = settings.record().map(Recordings::new);
@@ -89,7 +90,8 @@ final class ScanStage {
     }
 
     private static ScanRecord.Host pending(InventoryHost host) {
-        String address = host.connection() instanceof Connection.Ssh ssh ? ssh.login().address() : "";
+        String address =
+                host.connection() instanceof Connection.Ssh ssh ? ssh.login().address() : "";
         return new ScanRecord.Host(
                 host.name(),
                 address,
@@ -115,8 +117,8 @@ final class ScanStage {
 
     private static String digest(Probe probe) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(probe.text().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(probe.text().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, DIGEST_LETTERS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -109,7 +109,8 @@ final class Slipway {
         return problem instanceof CommandLine.UnmatchedArgumentException unmatched
                         && !command.getSubcommands().isEmpty()
                         && !unmatched.getUnmatched().get(0).startsWith("-")
-                ? Optional.of("there is no command '" + Printable.of(unmatched.getUnmatched().get(0)) + "'"
+                ? Optional.of("there is no command '"
+                        + Printable.of(unmatched.getUnmatched().get(0)) + "'"
                         + NearestName.hint(
                                 unmatched.getUnmatched().get(0),
                                 command.getSubcommands().keySet()))

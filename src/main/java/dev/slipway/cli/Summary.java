@@ -21,10 +21,13 @@ final class Summary {
                 .filter(host -> !host.outcome().hasEvidence())
                 .count();
         line("hosts", (record.hosts().size() - failed) + " of " + record.hosts().size() + " scanned");
-        record.hosts().stream().filter(host -> !host.message().isEmpty()).limit(10).forEach(host -> {
-            out.println("            " + Printable.of(host.name()) + ": " + Printable.of(host.message()));
-            out.println("              next: " + Printable.of(host.next()));
-        });
+        record.hosts().stream()
+                .filter(host -> !host.message().isEmpty())
+                .limit(10)
+                .forEach(host -> {
+                    out.println("            " + Printable.of(host.name()) + ": " + Printable.of(host.message()));
+                    out.println("              next: " + Printable.of(host.next()));
+                });
     }
 
     void fleet(Fleet fleet) {
@@ -36,7 +39,8 @@ final class Summary {
                                 .collect(Collectors.joining(", ", ": ", "")));
         line(
                 "score",
-                number(fleet.score().asIs()) + " as it is, " + number(fleet.score().withDraft())
+                number(fleet.score().asIs()) + " as it is, "
+                        + number(fleet.score().withDraft())
                         + " with the drafts (of 100; " + number(fleet.score().low()) + " to "
                         + number(fleet.score().high()) + ")");
         line(

@@ -7,10 +7,10 @@ import dev.slipway.rules.Severity;
 import dev.slipway.schedule.JudgedJob;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** The page that an application owner reads first. Every text in its model is Markdown already. */
 record HandoffDraft(WorkloadPlan plan, List<Question> asked, List<JobsDraft.Found> jobs, Remedies remedies) {
@@ -189,13 +189,13 @@ record HandoffDraft(WorkloadPlan plan, List<Question> asked, List<JobsDraft.Foun
     }
 
     private List<Changed> changes() {
-        SortedMap<String, Changed> changes = new TreeMap<>();
+        Map<String, Changed> changes = new LinkedHashMap<>();
         for (Instance instance : plan.subject().instances()) {
             instance.host().findings().stream()
                     .filter(finding -> finding.workload().equals(instance.id()))
                     .sorted(Comparator.comparing(Finding::severity).thenComparing(Finding::id))
                     .forEach(finding -> changes.putIfAbsent(
-                            finding.severity().ordinal() + finding.rule() + finding.subject(),
+                            finding.rule() + finding.subject(),
                             changed(finding, instance.hostName())));
         }
         return List.copyOf(changes.values());

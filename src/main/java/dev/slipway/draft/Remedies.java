@@ -1,6 +1,7 @@
 package dev.slipway.draft;
 
-import dev.slipway.rules.RuleCatalog;
+import dev.slipway.rules.Rule;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,9 +15,9 @@ public final class Remedies {
     }
 
     /** The remedies of a catalogue. */
-    public static Remedies of(RuleCatalog catalog) {
+    public static Remedies of(List<Rule> rules) {
         SortedMap<String, String> texts = new TreeMap<>();
-        catalog.rules().forEach(rule -> texts.put(rule.id(), rule.text().remediation()));
+        rules.forEach(rule -> texts.put(rule.id(), rule.text().remediation()));
         return new Remedies(texts);
     }
 

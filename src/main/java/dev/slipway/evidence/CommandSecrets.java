@@ -77,7 +77,9 @@ final class CommandSecrets {
                 }
             });
             for (String prefix : command.attached()) {
-                if (option.startsWith(prefix) && option.length() > prefix.length() && option.charAt(0) != option.charAt(1)) {
+                if (option.startsWith(prefix)
+                        && option.length() > prefix.length()
+                        && option.charAt(0) != option.charAt(1)) {
                     hide(prefix, unquoted(new ValueText.Range(at.from() + prefix.length(), at.to())));
                     return;
                 }
@@ -98,7 +100,8 @@ final class CommandSecrets {
         }
 
         private void hide(String option, ValueText.Range range) {
-            if (!range.isEmpty() && !values.isPlaceholder(in(range)) || in(range).equals(Redactor.MARK)) {
+            if (!range.isEmpty() && !values.isPlaceholder(in(range))
+                    || in(range).equals(Redactor.MARK)) {
                 spans.accept(new Span(range.from(), range.to(), option, "password"));
             }
         }

@@ -28,7 +28,8 @@ final class KeyedSecrets {
         this.forms = forms;
         this.names = new SecretNames(forms);
         this.values = values;
-        this.triggers = new WordAutomaton(forms.keys().stream().map(KeyedSecrets::lastWord).distinct().toList(), true);
+        this.triggers = new WordAutomaton(
+                forms.keys().stream().map(KeyedSecrets::lastWord).distinct().toList(), true);
     }
 
     private static String lastWord(SecretForms.Key key) {
@@ -87,18 +88,22 @@ final class KeyedSecrets {
         }
 
         private void look(KeyName name, SecretNames.Meaning meaning, int start, int end) {
-            valueRange(name, meaning, start, end)
+            valueRange(name, start, end)
                     .filter(range -> !range.isEmpty())
                     .filter(range -> values.isSecret(text.substring(range.from(), range.to()), meaning, item))
                     .ifPresent(range -> {
                         spans.accept(new Span(
-                                range.from(), range.to(), name.text(), meaning.key().kind()));
-                        // What is in a secret is part of it; to look there again would take time that grows with the square.
+                                range.from(),
+                                range.to(),
+                                name.text(),
+                                meaning.key().kind()));
+                        // What is in a secret is part of it; to look there again would take time that grows with the
+                        // square.
                         done = Math.max(done, range.to());
                     });
         }
 
-        private Optional<ValueText.Range> valueRange(KeyName name, SecretNames.Meaning meaning, int start, int end) {
+        private Optional<ValueText.Range> valueRange(KeyName name, int start, int end) {
             char before = value.charAt(start - 1);
             if (before == '<' && value.charAt(end) == '>') {
                 return Optional.of(value.element(end + 1));
@@ -106,7 +111,10 @@ final class KeyedSecrets {
             if (before == '/' && value.charAt(start - 2) == '<') {
                 return Optional.empty();
             }
-            if (NAMES_A_VALUE.matcher(text).region(Math.max(0, start - LOOK_BACK), start).find()) {
+            if (NAMES_A_VALUE
+                    .matcher(text)
+                    .region(Math.max(0, start - LOOK_BACK), start)
+                    .find()) {
                 Optional<ValueText.Range> other = valueOfName(end);
                 if (other.isPresent()) {
                     return other;
@@ -170,7 +178,8 @@ final class KeyedSecrets {
 
         private boolean isListOfSettings() {
             String name = item.toLowerCase(Locale.ROOT);
-            return List.of(".properties", ".ini", ".cnf", ".yml", ".yaml").stream().anyMatch(name::endsWith);
+            return List.of(".properties", ".ini", ".cnf", ".yml", ".yaml").stream()
+                    .anyMatch(name::endsWith);
         }
 
         private boolean isFirstOnLine(int start) {

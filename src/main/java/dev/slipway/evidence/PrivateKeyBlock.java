@@ -33,7 +33,8 @@ final class PrivateKeyBlock {
     }
 
     private static int end(String text, int body) {
-        int dashes = text.substring(body, Math.min(text.length(), body + LONGEST)).indexOf("-----");
+        int dashes =
+                text.substring(body, Math.min(text.length(), body + LONGEST)).indexOf("-----");
         if (dashes >= 0) {
             int at = body + dashes;
             Matcher end = END.matcher(text).region(at, Math.min(text.length(), at + 80));

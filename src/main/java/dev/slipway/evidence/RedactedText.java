@@ -66,7 +66,8 @@ record RedactedText(String text, List<Span> places, List<Integer> lines) {
         List<RedactedSecret> secrets = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
             Span span = places.get(i);
-            secrets.add(new RedactedSecret(item.probe(), item.name(), lines.get(i), names.apply(span.name()), span.kind()));
+            secrets.add(
+                    new RedactedSecret(item.probe(), item.name(), lines.get(i), names.apply(span.name()), span.kind()));
         }
         return secrets;
     }

@@ -21,7 +21,8 @@ final class SecretNames {
 
         static Ending of(SecretForms.Key key) {
             String before = key.whole() ? " " : "";
-            return new Ending(key, before + key.word() + " ", before + key.word().replace(" ", "") + " ");
+            return new Ending(
+                    key, before + key.word() + " ", before + key.word().replace(" ", "") + " ");
         }
 
         /** Where the key ends in a name, or -1. */
@@ -43,8 +44,8 @@ final class SecretNames {
         for (Ending ending : endings) {
             int end = ending.key().option() && !name.option() ? -1 : ending.in(name.words());
             if (end >= 0 && !isHarmless(name, end)) {
-                return Optional.of(new Meaning(
-                        ending.key(), name.words().substring(end).isBlank()));
+                return Optional.of(
+                        new Meaning(ending.key(), name.words().substring(end).isBlank()));
             }
         }
         return Optional.empty();

@@ -58,7 +58,8 @@ public final class SecretRedactor implements Redactor {
             int line = i + 1;
             String name = lines.get(i);
             if (name.indexOf('=') < 0 && name.indexOf(' ') < 0) {
-                secrets.addAll(keyed.named(name)
+                secrets.addAll(keyed
+                        .named(name)
                         .map(span -> new RedactedSecret(item.probe(), item.name(), line, name, span.kind()))
                         .stream()
                         .collect(Collectors.toList()));

@@ -6,15 +6,19 @@ import java.util.regex.Pattern;
 
 /** Tells values that are secrets from those that only stand where a secret could. */
 final class SecretValue {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{.*|\\$\\(.*|\\$(?!\\w{1,10}\\$)[A-Za-z_0-9@*#?!-].{0,200}|`.*|\\{\\{.*|#\\{.*|%\\{.*"
-            + "|@[A-Za-z0-9_.-]+@|%[A-Za-z0-9_]+%|%\\(\\w+\\)s|%[sdr]|<[^<>]{0,80}>|\\[[A-Za-z_ -]+]|\\{[A-Za-z_.]*}|:[a-z_]+|\\?", Pattern.DOTALL);
+    private static final Pattern PLACEHOLDER = Pattern.compile(
+            "\\$\\{.*|\\$\\(.*|\\$(?!\\w{1,10}\\$)[A-Za-z_0-9@*#?!-].{0,200}|`.*|\\{\\{.*|#\\{.*|%\\{.*"
+                    + "|@[A-Za-z0-9_.-]+@|%[A-Za-z0-9_]+%|%\\(\\w+\\)s|%[sdr]|<[^<>]{0,80}>|\\[[A-Za-z_ -]+]|\\{[A-Za-z_.]*}|:[a-z_]+|\\?",
+            Pattern.DOTALL);
     private static final Pattern MASK = Pattern.compile("[*xX.#_-]+|\\.\\.\\.");
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(\\.\\d+)?[a-z]{0,2}");
-    private static final Pattern REFERENCE = Pattern.compile("(?:file|env|vault|https?|ldaps?|classpath|secretsmanager|ssm|arn):.*");
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?:file|env|vault|https?|ldaps?|classpath|secretsmanager|ssm|arn):.*");
     private static final Pattern PATH = Pattern.compile("(?:~|\\.{1,2})?(?:/[A-Za-z0-9_.@%+-]+)+/?");
     private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9-]+\\.)+(?:[a-z]{2,10}|\\d{1,3})(?::\\d+)?");
     private static final Pattern CALL = Pattern.compile("[A-Za-z_][\\w.>-]*[(\\[].*", Pattern.DOTALL);
-    private static final Pattern CODE = Pattern.compile(".*\\.(?:py|php|js|ts|mjs|cjs|rb|java|jsp|groovy|gradle|pl|pm|inc|lua|go)");
+    private static final Pattern CODE =
+            Pattern.compile(".*\\.(?:py|php|js|ts|mjs|cjs|rb|java|jsp|groovy|gradle|pl|pm|inc|lua|go)");
     private static final int ODD_LENGTH = 8;
 
     private static final int LONGEST_PLACEHOLDER = 512;
@@ -54,7 +58,8 @@ final class SecretValue {
         return value.isBlank()
                 || PLACEHOLDER.matcher(value).matches()
                 || MASK.matcher(value).matches()
-                || List.of(value.toLowerCase(Locale.ROOT).split(" +", 9)).stream().allMatch(forms.harmless()::contains);
+                || List.of(value.toLowerCase(Locale.ROOT).split(" +", 9)).stream()
+                        .allMatch(forms.harmless()::contains);
     }
 
     /** Whether it is the path of a file that may hold the secret. */
@@ -102,11 +107,15 @@ final class SecretValue {
         if (value.length() < 6 || value.contains(Redactor.MARK) || value.indexOf('\n') >= 0 || isPlaceholder(value)) {
             return false;
         }
-        if (NUMBER.matcher(value).matches() || value.contains("://") || isReference(value) || HOST.matcher(value).matches()) {
+        if (NUMBER.matcher(value).matches()
+                || value.contains("://")
+                || isReference(value)
+                || HOST.matcher(value).matches()) {
             return false;
         }
         String letters = value.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "");
-        boolean common = List.of(letters, value.toLowerCase(Locale.ROOT)).stream().anyMatch(forms.common()::contains);
+        boolean common =
+                List.of(letters, value.toLowerCase(Locale.ROOT)).stream().anyMatch(forms.common()::contains);
         return !common && (isUnlikeWord(value) && letters.length() > 0 || isLongOrMixed(value));
     }
 

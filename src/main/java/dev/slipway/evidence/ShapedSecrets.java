@@ -51,7 +51,8 @@ final class ShapedSecrets {
         if (secret.equals(Redactor.MARK) || !values.isPlaceholder(secret)) {
             String name = form.named() && matcher.group("name") != null ? matcher.group("name") : "";
             int end = matcher.start("secret") + secret.stripTrailing().length();
-            spans.accept(new Span(matcher.start("secret"), end, name, form.shape().kind()));
+            spans.accept(
+                    new Span(matcher.start("secret"), end, name, form.shape().kind()));
         }
         return matcher.end();
     }

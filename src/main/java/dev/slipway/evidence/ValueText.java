@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** Where a value begins and ends: in quotes, to the next blank, or to the end of the line. */
 final class ValueText {
     static final int MOST = 4096;
-    private static final Pattern NEXT_SETTING = Pattern.compile("[&;,]\\s?[A-Za-z_][A-Za-z0-9_.-]{0,40}\\s?[=:].{0,1}", Pattern.DOTALL);
+    private static final Pattern NEXT_SETTING =
+            Pattern.compile("[&;,]\\s?[A-Za-z_][A-Za-z0-9_.-]{0,40}\\s?[=:].{0,1}", Pattern.DOTALL);
     private static final Pattern OPTION_WORD = Pattern.compile("[A-Za-z_-]{1,20}(?![A-Za-z0-9_-])");
 
     private final String text;
@@ -100,12 +101,18 @@ final class ValueText {
     }
 
     private boolean isNextSetting(int i) {
-        return NEXT_SETTING.matcher(text).region(i, Math.min(text.length(), i + 60)).lookingAt();
+        return NEXT_SETTING
+                .matcher(text)
+                .region(i, Math.min(text.length(), i + 60))
+                .lookingAt();
     }
 
     /** Whether a word of a list such as that of mount options stands there: {@code rw,noauto}. */
     private boolean isOption(int i) {
-        return OPTION_WORD.matcher(text).region(i, Math.min(text.length(), i + 30)).lookingAt();
+        return OPTION_WORD
+                .matcher(text)
+                .region(i, Math.min(text.length(), i + 30))
+                .lookingAt();
     }
 
     private int lineEnd(int at) {

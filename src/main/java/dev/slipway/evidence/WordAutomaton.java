@@ -98,7 +98,7 @@ final class WordAutomaton {
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             if (ignoreCase && c >= 'A' && c <= 'Z') {
-                c += 'a' - 'A';
+                c = (char) (c + 'a' - 'A');
             }
             if (state == 0 && !first.get(c)) {
                 continue;

@@ -1,10 +1,10 @@
 package dev.slipway.inventory;
 
-import dev.slipway.yaml.NearestName;
 import dev.slipway.inventory.Node.Entry;
 import dev.slipway.inventory.Node.Mapping;
 import dev.slipway.inventory.Node.Scalar;
 import dev.slipway.inventory.Node.Sequence;
+import dev.slipway.yaml.NearestName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -165,7 +165,8 @@ final class Fields {
         entries.values().stream()
                 .filter(entry -> !asked.contains(entry.key()))
                 .forEach(entry -> wrong(
-                        entry.line(), "unknown key '" + entry.key() + "'" + NearestName.hintOrKnown(entry.key(), asked)));
+                        entry.line(),
+                        "unknown key '" + entry.key() + "'" + NearestName.hintOrKnown(entry.key(), asked)));
     }
 
     private boolean isPrintable(String key, String value) {

@@ -1,9 +1,9 @@
 package dev.slipway.inventory;
 
-import dev.slipway.yaml.NearestName;
 import dev.slipway.inventory.Node.Entry;
 import dev.slipway.inventory.Node.Mapping;
 import dev.slipway.inventory.Node.Sequence;
+import dev.slipway.yaml.NearestName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

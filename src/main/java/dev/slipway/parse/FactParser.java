@@ -38,9 +38,10 @@ public final class FactParser {
 
     /** All facts that the evidence shows; nothing belongs to a workload yet. */
     public static HostFacts parse(Evidence evidence) {
-        HostFacts facts = HostFacts.unread(evidence.host()).withHost(Host.unread(evidence.host())
-                .with(host -> host.scannedAt(evidence.scannedAt())
-                        .account(new Host.Account(evidence.user(), evidence.privileged()))));
+        HostFacts facts = HostFacts.unread(evidence.host())
+                .withHost(Host.unread(evidence.host())
+                        .with(host -> host.scannedAt(evidence.scannedAt())
+                                .account(new Host.Account(evidence.user(), evidence.privileged()))));
         for (Parser parser : PARSERS) {
             facts = parser.read(evidence, facts);
         }

@@ -11,9 +11,11 @@ final class Asks {
 
     static Stream<Want> of(Candidate candidate) {
         Optional<Runtime> runtime = candidate.match().map(RuntimeCatalog.Match::runtime);
-        Optional<Runtime> language = RuntimeCatalog.builtIn().find(candidate.family()).filter(Runtime::generic);
+        Optional<Runtime> language =
+                RuntimeCatalog.builtIn().find(candidate.family()).filter(Runtime::generic);
         Stream<Ask> own = runtime.stream().flatMap(known -> known.asks().stream());
-        Stream<Ask> common = language.stream().flatMap(known -> known.asks().stream()).filter(Ask::wholeFamily);
+        Stream<Ask> common =
+                language.stream().flatMap(known -> known.asks().stream()).filter(Ask::wholeFamily);
         return Stream.concat(own, common)
                 .distinct()
                 .map(ask -> new Want(ask.probe(), arguments(ask, candidate.subject())))

@@ -12,6 +12,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** What can be asked about a process. */
+@SuppressWarnings("ImmutableEnumChecker") // each answer is a function without state
 enum Aspect {
     /** Names of the program: of its file, of the first argument, and the kernel's. */
     PROGRAM(false, (subject, none) -> programs(subject.process())),
@@ -24,13 +25,16 @@ enum Aspect {
     /** File names of the jars on the class path and inside the archive. */
     LIBRARY(false, (subject, none) -> libraries(subject)),
     /** Attributes of the archive's manifest: {@code Spring-Boot-Version=2.7.18}. */
-    MANIFEST(false, (subject, none) -> subject.archives().stream()
-            .flatMap(Aspect::manifest)
-            .toList()),
+    MANIFEST(
+            false,
+            (subject, none) ->
+                    subject.archives().stream().flatMap(Aspect::manifest).toList()),
     /** File names of the native libraries that are loaded. */
-    NATIVE(false, (subject, none) -> subject.process().libraries().orElse(List.of()).stream()
-            .map(FilePath::name)
-            .toList()),
+    NATIVE(
+            false,
+            (subject, none) -> subject.process().libraries().orElse(List.of()).stream()
+                    .map(FilePath::name)
+                    .toList()),
     /** Name of the service, without {@code .service}. */
     UNIT(false, (subject, none) -> subject.unit().isEmpty() ? List.of() : List.of(subject.unit())),
     /** Ports that it listens on. */
@@ -38,23 +42,31 @@ enum Aspect {
     /** Path of the program. */
     EXECUTABLE(false, (subject, none) -> executable(subject)),
     /** Path of the script that an interpreter runs, or its module. */
-    SCRIPT(false, (subject, none) -> Interpreter.script(subject.process()).stream()
-            .map(script -> Interpreter.module(subject.process()).isPresent()
-                    ? script
-                    : subject.absolute(script).orElse(script))
-            .toList()),
+    SCRIPT(
+            false,
+            (subject, none) -> Interpreter.script(subject.process()).stream()
+                    .map(script -> Interpreter.module(subject.process()).isPresent()
+                            ? script
+                            : subject.absolute(script).orElse(script))
+                    .toList()),
     /** Path of the jar after {@code -jar}. */
     JAR(false, (subject, none) -> subject.jar().stream().toList()),
     /** Paths on the class path, without the runtime's wildcards. */
     CLASS_PATH(false, (subject, none) -> classPath(subject)),
-    WORKING_DIRECTORY(false, (subject, none) -> subject.process().workingDirectory().toOptional().stream()
-            .filter(FilePath::ofOneProgram)
-            .toList()),
+    WORKING_DIRECTORY(
+            false,
+            (subject, none) -> subject.process().workingDirectory().toOptional().stream()
+                    .filter(FilePath::ofOneProgram)
+                    .toList()),
     /** Value of a Java system property. */
-    PROPERTY(true, (subject, name) -> subject.java().property(name)
-            .or(() -> subject.java().options().contains("-D" + name) ? Optional.of("") : Optional.empty())
-            .stream()
-            .toList()),
+    PROPERTY(
+            true,
+            (subject, name) -> subject
+                    .java()
+                    .property(name)
+                    .or(() -> subject.java().options().contains("-D" + name) ? Optional.of("") : Optional.empty())
+                    .stream()
+                    .toList()),
     /** Value of an option, all its names separated by blanks: {@code -c --config}. */
     OPTION(true, Aspect::options),
     /** Paths that an option or property names, made absolute. */
@@ -62,9 +74,15 @@ enum Aspect {
     /** Arguments of this form that are paths, made absolute: {@code *.conf}. */
     PATH_ARGUMENT(true, Aspect::pathArguments),
     /** Value of a variable of the environment. */
-    VARIABLE(true, (subject, name) ->
-            Optional.ofNullable(subject.process().environment().orElse(new TreeMap<>()).get(name)).stream()
-                    .toList()),
+    VARIABLE(
+            true,
+            (subject, name) ->
+                    Optional.ofNullable(subject.process()
+                                    .environment()
+                                    .orElse(new TreeMap<>())
+                                    .get(name))
+                            .stream()
+                            .toList()),
     /** A path that is the same on every host. */
     FILE(true, (subject, path) -> List.of(path)),
     /** The directory of what follows. */
@@ -95,7 +113,10 @@ enum Aspect {
     private static List<String> programs(HostProcess process) {
         List<String> names = new ArrayList<>(List.of(process.program()));
         String first = process.title().isEmpty()
-                ? process.arguments().orElse(List.of()).stream().findFirst().map(FilePath::name).orElse("")
+                ? process.arguments().orElse(List.of()).stream()
+                        .findFirst()
+                        .map(FilePath::name)
+                        .orElse("")
                 : "";
         if (!first.isEmpty()) {
             names.add(first);
@@ -112,7 +133,8 @@ enum Aspect {
                 : subject.java().main();
         return Stream.concat(
                         Stream.of(main.endsWith(".jar") || main.endsWith(".war") ? FilePath.name(main) : main),
-                        subject.archives().stream().flatMap(archive -> Stream.of(archive.mainClass(), archive.startClass())))
+                        subject.archives().stream()
+                                .flatMap(archive -> Stream.of(archive.mainClass(), archive.startClass())))
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .toList();
@@ -137,7 +159,10 @@ enum Aspect {
     }
 
     private static List<String> executable(Subject subject) {
-        return subject.process().executable().toOptional()
+        return subject
+                .process()
+                .executable()
+                .toOptional()
                 .filter(path -> !path.isEmpty())
                 .or(() -> subject.process().arguments().toOptional().stream()
                         .flatMap(List::stream)

@@ -10,6 +10,7 @@ import dev.slipway.facts.LogFile;
 import dev.slipway.facts.StatePath;
 import dev.slipway.facts.Unit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -73,7 +74,8 @@ final class Attribution {
                         .map(listener -> listener(listener, ports))
                         .toList())
                 .connections(facts.connections().stream()
-                        .map(connection -> connection.withWorkload(connection.pid().map(this::ownerOf)))
+                        .map(connection ->
+                                connection.withWorkload(connection.pid().map(this::ownerOf)))
                         .toList())
                 .jvms(facts.jvms().stream()
                         .map(jvm -> jvm.withWorkload(ownerOf(jvm.pid())))
@@ -134,7 +136,7 @@ final class Attribution {
     private Unit unit(Unit unit) {
         return unit.withWorkload(candidates.entrySet().stream()
                 .filter(entry -> entry.getValue().unitName().equals(unit.name()))
-                .map(SortedMap.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseGet(() -> ownerOf(unit.mainPid().orElse(0))));
     }
@@ -162,7 +164,7 @@ final class Attribution {
                 .filter(entry -> user.isKnown()
                         && entry.getValue().subject().process().user().equals(user))
                 .filter(entry -> entry.getValue().group().isPresent())
-                .map(SortedMap.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .toList();
         return theirs.size() == 1 && !user.is("root") ? Optional.of(theirs.get(0)) : Optional.empty();
     }
@@ -182,12 +184,15 @@ final class Attribution {
     private Optional<String> supervised(LogFile log) {
         boolean held = log.pids().stream()
                 .flatMap(pid -> Optional.ofNullable(candidates.get(ownerOf(pid))).stream())
-                .anyMatch(candidate -> Launchers.of(candidate.subject().process()).isPresent());
+                .anyMatch(
+                        candidate -> Launchers.of(candidate.subject().process()).isPresent());
         String file = FilePath.name(log.path());
         return candidates.entrySet().stream()
-                .filter(entry -> held && List.of("supervisord", "pm2").contains(entry.getValue().launcher()))
+                .filter(entry -> held
+                        && List.of("supervisord", "pm2")
+                                .contains(entry.getValue().launcher()))
                 .filter(entry -> file.matches(Pattern.quote(entry.getKey()) + "[._-].*"))
-                .map(SortedMap.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .findFirst();
     }
 

@@ -39,8 +39,7 @@ record Candidate(
     List<Integer> pids() {
         int main = subject.process().pid();
         return group.map(members -> Stream.concat(
-                                Stream.of(main),
-                                members.pids().stream().filter(pid -> pid != main))
+                                Stream.of(main), members.pids().stream().filter(pid -> pid != main))
                         .toList())
                 .orElse(List.of());
     }
@@ -48,7 +47,9 @@ record Candidate(
     /** Id of the runtime, or {@code unknown-} and the program. */
     String product() {
         String program = Interpreter.programRun(subject.process());
-        return match.map(found -> found.runtime().namedByProgram() ? ProductName.of(program) : found.runtime().id())
+        return match.map(found -> found.runtime().namedByProgram()
+                        ? ProductName.of(program)
+                        : found.runtime().id())
                 .orElse("unknown-" + ProductName.of(program));
     }
 

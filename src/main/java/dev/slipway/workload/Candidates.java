@@ -34,7 +34,10 @@ final class Candidates {
                 .forEach(unit -> all.add(candidates.ofUnit(unit)));
         return all.stream()
                 .map(candidate -> candidate.withUnitShared(!candidate.unitName().isEmpty()
-                        && all.stream().filter(other -> other.unitName().equals(candidate.unitName())).count() > 1))
+                        && all.stream()
+                                        .filter(other -> other.unitName().equals(candidate.unitName()))
+                                        .count()
+                                > 1))
                 .toList();
     }
 
@@ -42,8 +45,10 @@ final class Candidates {
         Optional<Unit> unit = facts.units().stream()
                 .filter(candidate -> candidate.name().equals(group.origin().unit()))
                 .findFirst();
-        Subject subject = subjects.of(group.main(), ports(group.pids()), unit, group.origin().unit());
-        return candidate(Optional.of(group), unit, group.origin().unit(), group.origin().launcher(), subject);
+        Subject subject = subjects.of(
+                group.main(), ports(group.pids()), unit, group.origin().unit());
+        return candidate(
+                Optional.of(group), unit, group.origin().unit(), group.origin().launcher(), subject);
     }
 
     /** A service that does not run shows what it would start. */
@@ -72,8 +77,13 @@ final class Candidates {
                 subject,
                 match,
                 kind,
-                Runtime.first(roots, subject).filter(FilePath::ofOneProgram).map(FilePath::whole).orElse(""),
-                Runtime.first(artifacts, subject).filter(path -> path.startsWith("/")).orElse(""));
+                Runtime.first(roots, subject)
+                        .filter(FilePath::ofOneProgram)
+                        .map(FilePath::whole)
+                        .orElse(""),
+                Runtime.first(artifacts, subject)
+                        .filter(path -> path.startsWith("/"))
+                        .orElse(""));
     }
 
     private List<Integer> ports(List<Integer> pids) {
@@ -82,13 +92,14 @@ final class Candidates {
 
     private boolean publicPorts(Optional<ProcessGroup> group) {
         return listeners(group.map(ProcessGroup::pids).orElse(List.of()))
-                .anyMatch(listener ->
-                        listener.protocol() == Protocol.TCP && listener.scope() != Listener.Scope.LOOPBACK);
+                .anyMatch(
+                        listener -> listener.protocol() == Protocol.TCP && listener.scope() != Listener.Scope.LOOPBACK);
     }
 
     private Stream<Listener> listeners(List<Integer> pids) {
         return facts.listeners().stream()
-                .filter(listener -> listener.pid().toOptional().filter(pids::contains).isPresent())
+                .filter(listener ->
+                        listener.pid().toOptional().filter(pids::contains).isPresent())
                 .filter(PortChoice::service);
     }
 }

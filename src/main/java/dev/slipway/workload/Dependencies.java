@@ -113,18 +113,14 @@ final class Dependencies {
     private void local(String address, int port, ProxyRoute route, Optional<String> other) {
         if (other.filter(workload.id()::equals).isEmpty()) {
             add(new Dependency(
-                    Dependency.Kind.LOCAL,
-                    address,
-                    port,
-                    route.kind().term(),
-                    other.orElse(""),
-                    route.evidence()));
+                    Dependency.Kind.LOCAL, address, port, route.kind().term(), other.orElse(""), route.evidence()));
         }
     }
 
     private void syslog(LogFile log) {
         Optional<Listener> daemon = facts.listeners().stream()
-                .filter(listener -> listener.role().equals("syslog") && !listener.workload().is(workload.id()))
+                .filter(listener ->
+                        listener.role().equals("syslog") && !listener.workload().is(workload.id()))
                 .findFirst();
         daemon.ifPresent(listener -> add(new Dependency(
                 Dependency.Kind.LOCAL,
@@ -136,18 +132,27 @@ final class Dependencies {
     }
 
     private void shared(StatePath state) {
-        state.sharedWith().forEach(other -> add(
-                new Dependency(Dependency.Kind.FILE, state.path(), 0, "", other, state.evidence())));
+        state.sharedWith()
+                .forEach(other ->
+                        add(new Dependency(Dependency.Kind.FILE, state.path(), 0, "", other, state.evidence())));
     }
 
     /** The same target found twice is one; what an open connection shows counts more than what is written. */
     private void add(Dependency dependency) {
         String key = dependency.address() + "\n" + dependency.port() + "\n"
                 + (dependency.kind() == Dependency.Kind.FILE ? dependency.workload() : "");
-        found.merge(key, dependency, (seen, other) -> seen.role().isEmpty() && !other.role().isEmpty()
-                ? new Dependency(
-                        seen.kind(), seen.address(), seen.port(), other.role(), seen.workload(), seen.evidence())
-                : seen);
+        found.merge(
+                key,
+                dependency,
+                (seen, other) -> seen.role().isEmpty() && !other.role().isEmpty()
+                        ? new Dependency(
+                                seen.kind(),
+                                seen.address(),
+                                seen.port(),
+                                other.role(),
+                                seen.workload(),
+                                seen.evidence())
+                        : seen);
     }
 
     private Optional<String> listening(int port) {
@@ -162,7 +167,8 @@ final class Dependencies {
         String plain = path.replaceFirst("^/var/run/", "/run/");
         return facts.listeners().stream()
                 .filter(listener -> listener.protocol() == Protocol.UNIX)
-                .filter(listener -> listener.address().replaceFirst("^/var/run/", "/run/").equals(plain))
+                .filter(listener ->
+                        listener.address().replaceFirst("^/var/run/", "/run/").equals(plain))
                 .flatMap(listener -> listener.workload().toOptional().stream())
                 .filter(id -> !id.isEmpty())
                 .findFirst();

@@ -24,10 +24,11 @@ final class Grouping {
         this.tree = new ProcessTree(facts.processes());
         this.logins = new Logins(tree);
         this.init = facts.host().init().orElse("");
-        facts.units().forEach(unit -> unit.mainPid()
-                .toOptional()
-                .filter(pid -> pid > 1)
-                .ifPresent(pid -> unitsByPid.putIfAbsent(pid, unit)));
+        facts.units()
+                .forEach(unit -> unit.mainPid()
+                        .toOptional()
+                        .filter(pid -> pid > 1)
+                        .ifPresent(pid -> unitsByPid.putIfAbsent(pid, unit)));
     }
 
     /** The groups of a host, in the order of their origins. */
@@ -46,8 +47,9 @@ final class Grouping {
         MainProcess mains = new MainProcess(facts.listeners());
         List<ProcessGroup> groups = new ArrayList<>();
         // What has ended and was not waited for is nobody's program.
-        byOrigin.values().removeIf(processes -> processes.stream()
-                .allMatch(process -> process.state().equals("Z")));
+        byOrigin.values()
+                .removeIf(processes ->
+                        processes.stream().allMatch(process -> process.state().equals("Z")));
         byOrigin.forEach((origin, processes) -> new InstanceSplit(tree)
                 .split(processes)
                 .forEach(part -> groups.add(new ProcessGroup(origin, part, mains.of(part)))));
@@ -97,7 +99,8 @@ final class Grouping {
                         .filter(other -> !other.manager().equals("systemd"))
                         .filter(other -> started(other, root))
                         .findFirst());
-        String launcher = unit.map(Unit::manager).orElse(init.equals("busybox") ? "inittab" : init.isEmpty() ? "" : "sysv");
+        String launcher =
+                unit.map(Unit::manager).orElse(init.equals("busybox") ? "inittab" : init.isEmpty() ? "" : "sysv");
         return new Origin(
                 launcher.equals("systemd") && unit.isEmpty() ? "" : launcher,
                 unit.map(Unit::name).orElse(""),
@@ -109,11 +112,12 @@ final class Grouping {
         String command = process.commandLine();
         return !command.isEmpty()
                 && (unit.execStart().stream()
-                        .filter(line -> !line.isBlank())
-                        // A script shows its interpreter before it.
-                        .anyMatch(line -> line.equals(command) || command.endsWith(" " + line))
-                        || UnitName.plain(unit.name()).matches(Pattern.quote(process.program()) + "|"
-                                + Pattern.quote(process.program().replaceFirst("d$", ""))));
+                                .filter(line -> !line.isBlank())
+                                // A script shows its interpreter before it.
+                                .anyMatch(line -> line.equals(command) || command.endsWith(" " + line))
+                        || UnitName.plain(unit.name())
+                                .matches(Pattern.quote(process.program()) + "|"
+                                        + Pattern.quote(process.program().replaceFirst("d$", ""))));
     }
 
     private String managerOf(String unit) {
@@ -126,7 +130,8 @@ final class Grouping {
 
     /** Services that only carry programs of others: each of those is a group of its own. */
     private static boolean hosts(String unit) {
-        return unit.matches("(?:rc-local|rc\\.local|supervisord?|pm2-.*|crond?|atd|xinetd|monit|runit.*|s6.*|docker|containerd)\\.service");
+        return unit.matches(
+                "(?:rc-local|rc\\.local|supervisord?|pm2-.*|crond?|atd|xinetd|monit|runit.*|s6.*|docker|containerd)\\.service");
     }
 
     /** The first of its family: started by the first process, by a launcher, from a login, or by another service. */

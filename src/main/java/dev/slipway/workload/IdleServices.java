@@ -16,9 +16,31 @@ final class IdleServices {
 
     /** Scripts of the boot itself, which older releases have not in their list of packages' files. */
     private static final List<String> OF_THE_BOOT = List.of(
-            "rc", "rcS", "rc.local", "boot.local", "after.local", "functions", "single", "halt", "reboot", "killall",
-            "killprocs", "sendsigs", "umountfs", "umountroot", "umountnfs.sh", "skeleton", "netfs", "network",
-            "networking", "sandbox", "netconsole", "README", "bootmisc.sh", "checkroot.sh", "urandom");
+            "rc",
+            "rcS",
+            "rc.local",
+            "boot.local",
+            "after.local",
+            "functions",
+            "single",
+            "halt",
+            "reboot",
+            "killall",
+            "killprocs",
+            "sendsigs",
+            "umountfs",
+            "umountroot",
+            "umountnfs.sh",
+            "skeleton",
+            "netfs",
+            "network",
+            "networking",
+            "sandbox",
+            "netconsole",
+            "README",
+            "bootmisc.sh",
+            "checkroot.sh",
+            "urandom");
 
     private IdleServices() {}
 
@@ -51,7 +73,8 @@ final class IdleServices {
     /** A process as the unit would start it. */
     static HostProcess process(Unit unit) {
         String line = unit.execStart().isEmpty() ? "" : unit.execStart().get(0);
-        List<String> arguments = Arrays.stream(line.replaceFirst("^[-@:+!|]+", "").split("\\s+"))
+        List<String> arguments = Arrays.stream(
+                        line.replaceFirst("^[-@:+!|]+", "").split("\\s+"))
                 .map(word -> word.replaceAll("^[\"']|[\"']$", ""))
                 .filter(word -> !word.isEmpty())
                 .toList();
@@ -60,10 +83,7 @@ final class IdleServices {
                 .with(process -> process.arguments(Fact.known(arguments))
                         .name(arguments.isEmpty() ? "" : FilePath.name(arguments.get(0)))
                         .executable(Fact.unknown(reason))
-                        .user(
-                                unit.user().isEmpty()
-                                        ? Fact.unknown(reason)
-                                        : Fact.known(unit.user()))
+                        .user(unit.user().isEmpty() ? Fact.unknown(reason) : Fact.known(unit.user()))
                         .userId(Fact.unknown(reason))
                         .workingDirectory(
                                 unit.workingDirectory().startsWith("/")

@@ -4,6 +4,7 @@ import dev.slipway.facts.HostProcess;
 import dev.slipway.jvm.JavaCommand;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -47,7 +48,7 @@ final class InstanceSplit {
                 .or(() -> instances.entrySet().stream()
                         .filter(entry -> tree.descends(process, entry.getValue().pid())
                                 || tree.descends(entry.getValue(), process.pid()))
-                        .map(SortedMap.Entry::getKey)
+                        .map(Map.Entry::getKey)
                         .findFirst());
     }
 

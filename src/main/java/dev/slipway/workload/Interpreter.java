@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** Programs that run a script: what matters is the script. */
 final class Interpreter {
     private static final Pattern SHELL = Pattern.compile("-?(?:a|ba|da|k|mk|pdk|z|c|tc|fi)?sh");
-    private static final Pattern LANGUAGE =
-            Pattern.compile("python[0-9.]*|pypy3?|perl[0-9.]*|ruby[0-9.]*|node|nodejs|php[0-9.]*|Rscript|lua[0-9.]*|tclsh.*");
+    private static final Pattern LANGUAGE = Pattern.compile(
+            "python[0-9.]*|pypy3?|perl[0-9.]*|ruby[0-9.]*|node|nodejs|php[0-9.]*|Rscript|lua[0-9.]*|tclsh.*");
     /** Options that are followed by a value of their own. */
     private static final List<String> WITH_VALUE =
             List.of("-W", "-X", "-r", "--require", "-I", "-o", "-O", "--rcfile", "--init-file", "-d", "-c");

@@ -5,6 +5,7 @@ import dev.slipway.facts.HostFacts;
 import dev.slipway.facts.Job;
 import dev.slipway.facts.Workload.Kind;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -89,10 +90,12 @@ final class JobOwners {
             String path = paths.group();
             scored().forEach((id, candidate) -> homes(candidate).stream()
                     .filter(home -> FilePath.within(path, home))
-                    .forEach(home -> byDepth.computeIfAbsent(home.length(), depth -> new TreeSet<>()).add(id)));
+                    .forEach(home -> byDepth.computeIfAbsent(home.length(), depth -> new TreeSet<>())
+                            .add(id)));
             learnt.forEach((directory, id) -> {
                 if (!id.isEmpty() && FilePath.within(path, directory)) {
-                    byDepth.computeIfAbsent(directory.length(), depth -> new TreeSet<>()).add(id);
+                    byDepth.computeIfAbsent(directory.length(), depth -> new TreeSet<>())
+                            .add(id);
                 }
             });
         }
@@ -133,7 +136,7 @@ final class JobOwners {
         return scored().entrySet().stream()
                 .filter(entry -> !entry.getValue().unitName().isEmpty())
                 .filter(entry -> UnitName.plain(entry.getValue().unitName()).equals(UnitName.plain(unit)))
-                .map(SortedMap.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .findFirst();
     }
 
@@ -150,7 +153,7 @@ final class JobOwners {
                 .filter(entry -> candidatesByPath.isEmpty() || candidatesByPath.contains(entry.getKey()))
                 .filter(entry -> user.isKnown() && !user.is("root") && !user.is("nobody"))
                 .filter(entry -> entry.getValue().subject().process().user().equals(user))
-                .map(SortedMap.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .toList();
         return theirs.size() == 1 ? Optional.of(theirs.get(0)) : Optional.empty();
     }

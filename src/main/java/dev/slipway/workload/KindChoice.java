@@ -28,7 +28,9 @@ final class KindChoice {
             return particular.get().runtime().kind();
         }
         boolean own = unit.filter(service -> !service.packaged()).isPresent()
-                || group.filter(members -> OWN_LAUNCHERS.contains(members.origin().launcher())).isPresent();
+                || group.filter(members ->
+                                OWN_LAUNCHERS.contains(members.origin().launcher()))
+                        .isPresent();
         boolean packaged = unit.filter(Unit::packaged).isPresent();
         boolean ofSystem = code(subject).map(FilePath::ofTheSystem).orElse(packaged);
         // A server of the distribution's that others can reach is somebody's, even if it is not known here.
@@ -38,7 +40,9 @@ final class KindChoice {
     /** The script or jar that runs, else the program. */
     private static Optional<String> code(Subject subject) {
         if (Interpreter.script(subject.process()).isPresent()) {
-            return Aspect.SCRIPT.of(subject, "").stream().filter(path -> path.startsWith("/")).findFirst()
+            return Aspect.SCRIPT.of(subject, "").stream()
+                    .filter(path -> path.startsWith("/"))
+                    .findFirst()
                     .or(() -> Optional.of(""));
         } else if (subject.isJava()) {
             return Optional.of(subject.jar().orElse(""));

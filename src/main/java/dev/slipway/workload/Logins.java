@@ -8,10 +8,49 @@ import java.util.Optional;
 final class Logins {
     /** Programs that end when the person at the keyboard goes. */
     private static final List<String> INTERACTIVE = List.of(
-            "vi", "vim", "vim.basic", "vim.tiny", "nvim", "view", "nano", "emacs", "less", "more", "man", "top", "htop",
-            "atop", "iotop", "watch", "tail", "ssh", "scp", "sftp", "sftp-server", "sudo", "su", "mysql", "psql",
-            "redis-cli", "mongosh", "sqlplus", "tcpdump", "ping", "journalctl", "systemctl", "screen", "tmux",
-            "ssh-agent", "gpg-agent", "dbus-daemon", "dbus-broker", "pulseaudio", "pipewire", "wireplumber", "ps", "grep");
+            "vi",
+            "vim",
+            "vim.basic",
+            "vim.tiny",
+            "nvim",
+            "view",
+            "nano",
+            "emacs",
+            "less",
+            "more",
+            "man",
+            "top",
+            "htop",
+            "atop",
+            "iotop",
+            "watch",
+            "tail",
+            "ssh",
+            "scp",
+            "sftp",
+            "sftp-server",
+            "sudo",
+            "su",
+            "mysql",
+            "psql",
+            "redis-cli",
+            "mongosh",
+            "sqlplus",
+            "tcpdump",
+            "ping",
+            "journalctl",
+            "systemctl",
+            "screen",
+            "tmux",
+            "ssh-agent",
+            "gpg-agent",
+            "dbus-daemon",
+            "dbus-broker",
+            "pulseaudio",
+            "pipewire",
+            "wireplumber",
+            "ps",
+            "grep");
 
     private final ProcessTree tree;
 
@@ -48,7 +87,9 @@ final class Logins {
             case "sshd", "sshd-session", "sshd-auth" ->
                 process.title().startsWith("sshd") && !process.title().contains("[listener]");
             case "dropbear" ->
-                tree.parent(process).filter(parent -> parent.name().equals("dropbear")).isPresent();
+                tree.parent(process)
+                        .filter(parent -> parent.name().equals("dropbear"))
+                        .isPresent();
             case "login", "in.telnetd", "telnetd", "getty", "agetty", "mingetty", "mgetty", "fgetty" -> true;
             default -> process.program().equals("screen") || process.title().startsWith("tmux: ");
         };

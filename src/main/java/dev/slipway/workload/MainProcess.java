@@ -12,10 +12,40 @@ import java.util.function.Predicate;
 final class MainProcess {
     /** Programs that only start, watch or guard another one. */
     private static final List<String> WRAPPERS = List.of(
-            "su", "sudo", "runuser", "nohup", "setsid", "env", "nice", "ionice", "daemonize", "daemon",
-            "start-stop-daemon", "chpst", "setuidgid", "setpriv", "gosu", "tini", "dumb-init", "flock", "timeout",
-            "wrapper", "stdbuf", "script", "rotatelogs", "cronolog", "logger", "tee", "multilog", "svlogd", "sleep",
-            "containerd-shim", "containerd-shim-runc-v2", "conmon", "catatonit", "docker-proxy");
+            "su",
+            "sudo",
+            "runuser",
+            "nohup",
+            "setsid",
+            "env",
+            "nice",
+            "ionice",
+            "daemonize",
+            "daemon",
+            "start-stop-daemon",
+            "chpst",
+            "setuidgid",
+            "setpriv",
+            "gosu",
+            "tini",
+            "dumb-init",
+            "flock",
+            "timeout",
+            "wrapper",
+            "stdbuf",
+            "script",
+            "rotatelogs",
+            "cronolog",
+            "logger",
+            "tee",
+            "multilog",
+            "svlogd",
+            "sleep",
+            "containerd-shim",
+            "containerd-shim-runc-v2",
+            "conmon",
+            "catatonit",
+            "docker-proxy");
 
     private final SortedSet<Integer> listening = new TreeSet<>();
 
@@ -38,7 +68,8 @@ final class MainProcess {
 
     private static HostProcess largest(List<HostProcess> processes) {
         return processes.stream()
-                .max(Comparator.<HostProcess>comparingLong(process -> process.memoryBytes().orElse(0L))
+                .max(Comparator.<HostProcess>comparingLong(
+                                process -> process.memoryBytes().orElse(0L))
                         .thenComparing(Comparator.comparingInt(HostProcess::pid).reversed()))
                 .orElseThrow();
     }

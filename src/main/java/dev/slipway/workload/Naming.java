@@ -45,15 +45,18 @@ final class Naming {
         List<Supplier<Optional<String>>> sources = List.of(
                 () -> withoutOwnName(candidate)
                         ? Optional.empty()
-                        : ProductName.ofUnit(candidate.unitName(), candidate.subject().ports()),
+                        : ProductName.ofUnit(
+                                candidate.unitName(), candidate.subject().ports()),
                 () -> ProductName.ofFile(candidate.artifact()),
                 () -> ownDirectory(candidate) ? ProductName.ofDirectory(candidate.root()) : Optional.empty(),
-                () -> candidate.match()
+                () -> candidate
+                        .match()
                         .filter(match -> !match.runtime().generic())
                         .map(match -> candidate.product()),
                 () -> ProductName.ofClass(candidate.subject().java().main()),
                 () -> Interpreter.command(candidate.subject().process()).flatMap(ProductName::ofCommand),
-                () -> ProductName.ofFile(Interpreter.programRun(candidate.subject().process())));
+                () -> ProductName.ofFile(
+                        Interpreter.programRun(candidate.subject().process())));
         return sources.stream()
                 .flatMap(source -> source.get().stream())
                 .filter(name -> !name.isEmpty())

@@ -4,6 +4,7 @@ import dev.slipway.facts.EvidenceLine;
 import dev.slipway.facts.SecretFound;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.regex.Matcher;
@@ -36,18 +37,18 @@ final class Owners {
     }
 
     private Optional<String> byPlace(List<EvidenceLine> evidence, String product) {
-        return evidence.stream()
-                .flatMap(line -> place(line, product).stream())
-                .findFirst();
+        return evidence.stream().flatMap(line -> place(line, product).stream()).findFirst();
     }
 
     private Optional<String> place(EvidenceLine line, String product) {
         // The item of an entry inside an archive is the archive's path, "!/" and the entry's.
         String path = line.item().replaceFirst("!/?.*$", "");
         if (path.startsWith("/")) {
-            return territory.owner(path).or(() -> territory.owners(path).stream()
-                    .filter(id -> runs(id, product))
-                    .findFirst());
+            return territory
+                    .owner(path)
+                    .or(() -> territory.owners(path).stream()
+                            .filter(id -> runs(id, product))
+                            .findFirst());
         }
         return pid(line);
     }
@@ -55,7 +56,8 @@ final class Owners {
     /** Lines about a process begin with its number. */
     private Optional<String> pid(EvidenceLine line) {
         Matcher pid = PID.matcher(line.text());
-        boolean ofProcess = List.of("processes", "environment", "jvm", "libraries").contains(line.probe());
+        boolean ofProcess =
+                List.of("processes", "environment", "jvm", "libraries").contains(line.probe());
         return ofProcess && pid.find()
                 ? Optional.ofNullable(byPid.get(Integer.parseInt(pid.group(1))))
                 : Optional.empty();
@@ -65,7 +67,8 @@ final class Owners {
         if (product.isEmpty()) {
             return Optional.empty();
         }
-        List<String> ids = candidates.keySet().stream().filter(id -> runs(id, product)).toList();
+        List<String> ids =
+                candidates.keySet().stream().filter(id -> runs(id, product)).toList();
         return ids.size() == 1 ? Optional.of(ids.get(0)) : Optional.empty();
     }
 
@@ -79,7 +82,7 @@ final class Owners {
         return candidates.entrySet().stream()
                 .filter(entry -> entry.getValue().subject().archives().stream()
                         .anyMatch(archive -> archive.path().equals(path)))
-                .map(SortedMap.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .findFirst()
                 .or(() -> territory.owner(path))
                 .orElse("");
@@ -89,7 +92,6 @@ final class Owners {
         Optional<String> owner = secret.where().startsWith("/")
                 ? territory.owner(secret.where()).or(() -> byPlace(secret.evidence(), ""))
                 : byPlace(secret.evidence(), "");
-        return new SecretFound(
-                secret.where(), secret.name(), secret.kind(), owner.orElse(""), secret.evidence());
+        return new SecretFound(secret.where(), secret.name(), secret.kind(), owner.orElse(""), secret.evidence());
     }
 }

@@ -17,7 +17,8 @@ record ProcessorTime(Fact<Long> now) {
     static ProcessorTime of(Host host) {
         try {
             long scanned = Instant.parse(host.scannedAt()).getEpochSecond();
-            return new ProcessorTime(Fact.known(scanned + host.clockSkewSeconds().orElse(0L)));
+            return new ProcessorTime(
+                    Fact.known(scanned + host.clockSkewSeconds().orElse(0L)));
         } catch (DateTimeException e) {
             return new ProcessorTime(Fact.unknown("the time of the scan is not known"));
         }
@@ -31,9 +32,10 @@ record ProcessorTime(Fact<Long> now) {
         double cores = 0;
         for (HostProcess process : processes) {
             if (!process.startedAt().isKnown() || !process.cpuSeconds().isKnown()) {
-                return Fact.unknown(process.startedAt().isKnown()
-                        ? process.cpuSeconds().reason()
-                        : process.startedAt().reason());
+                return Fact.unknown(
+                        process.startedAt().isKnown()
+                                ? process.cpuSeconds().reason()
+                                : process.startedAt().reason());
             }
             long seconds = Math.max(1, now.orElse(0L) - process.startedAt().orElse(0L));
             cores += process.cpuSeconds().orElse(0.0) / seconds;

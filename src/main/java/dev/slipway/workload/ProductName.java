@@ -8,18 +8,68 @@ import java.util.regex.Pattern;
 
 /** Names for workloads, made from names of services, files and directories. */
 final class ProductName {
-    private static final Pattern VERSION = Pattern.compile(
-            "[-_.]?v?\\d+(?:[._]\\d+)+(?:[-_.+]?[A-Za-z0-9]+)*$|[-_.]v?\\d{1,14}$"
+    private static final Pattern VERSION =
+            Pattern.compile("[-_.]?v?\\d+(?:[._]\\d+)+(?:[-_.+]?[A-Za-z0-9]+)*$|[-_.]v?\\d{1,14}$"
                     + "|[-_.](?:SNAPSHOT|RELEASE|FINAL|GA|jar-with-dependencies|all|exec|fat|uber|shaded)$");
-    private static final Pattern EXTENSION = Pattern.compile("\\.(?:jar|war|ear|py|js|mjs|cjs|rb|php|pl|sh|dll|exe|bin)$");
+    private static final Pattern EXTENSION =
+            Pattern.compile("\\.(?:jar|war|ear|py|js|mjs|cjs|rb|php|pl|sh|dll|exe|bin)$");
 
     /** Names that many programs have. */
     private static final List<String> COMMON = List.of(
-            "java", "app", "apps", "application", "main", "server", "service", "start", "startup", "run", "bin",
-            "current", "target", "python", "node", "index", "manage", "wsgi", "asgi", "release", "releases", "dist",
-            "build", "lib", "libs", "latest", "webapps", "web", "home", "opt", "boot", "launcher", "standalone", "www",
-            "html", "src", "program", "public", "classes", "root", "data", "deploy", "bootstrap", "conf",
-            "config", "share", "libexec", "sbin", "local", "work", "default", "test", "daemon", "worker");
+            "java",
+            "app",
+            "apps",
+            "application",
+            "main",
+            "server",
+            "service",
+            "start",
+            "startup",
+            "run",
+            "bin",
+            "current",
+            "target",
+            "python",
+            "node",
+            "index",
+            "manage",
+            "wsgi",
+            "asgi",
+            "release",
+            "releases",
+            "dist",
+            "build",
+            "lib",
+            "libs",
+            "latest",
+            "webapps",
+            "web",
+            "home",
+            "opt",
+            "boot",
+            "launcher",
+            "standalone",
+            "www",
+            "html",
+            "src",
+            "program",
+            "public",
+            "classes",
+            "root",
+            "data",
+            "deploy",
+            "bootstrap",
+            "conf",
+            "config",
+            "share",
+            "libexec",
+            "sbin",
+            "local",
+            "work",
+            "default",
+            "test",
+            "daemon",
+            "worker");
 
     private ProductName() {}
 
@@ -82,6 +132,7 @@ final class ProductName {
 
     private static Optional<String> telling(String name) {
         String plain = name.isEmpty() ? "" : of(name);
-        return Optional.of(plain).filter(text -> !text.isEmpty() && !COMMON.contains(text) && text.matches(".*[a-z].*"));
+        return Optional.of(plain)
+                .filter(text -> !text.isEmpty() && !COMMON.contains(text) && text.matches(".*[a-z].*"));
     }
 }

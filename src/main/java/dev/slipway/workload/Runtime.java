@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  * @param artifact where the code shows, the best place first
  * @param asks what to ask the host in the second phase
  */
+@SuppressWarnings("JavaLangClash") // the word of the field
 record Runtime(
         String id,
         String title,
@@ -105,7 +106,10 @@ record Runtime(
 
     /** The first answer that is there. */
     static Optional<String> first(List<View> views, Subject subject) {
-        return views.stream().flatMap(view -> view.of(subject).stream()).filter(text -> !text.isEmpty()).findFirst();
+        return views.stream()
+                .flatMap(view -> view.of(subject).stream())
+                .filter(text -> !text.isEmpty())
+                .findFirst();
     }
 
     /** What this process shows of its version. */

@@ -57,8 +57,7 @@ final class RuntimeCatalog {
         static final RuntimeCatalog CATALOG = new RuntimeCatalog(resource("index.txt")
                 .lines()
                 .sorted()
-                .map(name -> RuntimeReader.read(
-                        resource(name), "runtimes/" + name, name.replaceFirst("\\.yaml$", "")))
+                .map(name -> RuntimeReader.read(resource(name), "runtimes/" + name, name.replaceFirst("\\.yaml$", "")))
                 .toList());
 
         private static String resource(String name) {

@@ -20,11 +20,36 @@ import java.util.regex.PatternSyntaxException;
 /** Reads a runtime's file. Every mistake has its place; the first one is thrown. */
 final class RuntimeReader {
     private static final List<String> KEYS = List.of(
-            "id", "title", "kind", "family", "generic", "over", "namedByProgram", "launcher", "recognised", "version",
-            "root", "artifact", "ask", "samples");
+            "id",
+            "title",
+            "kind",
+            "family",
+            "generic",
+            "over",
+            "namedByProgram",
+            "launcher",
+            "recognised",
+            "version",
+            "root",
+            "artifact",
+            "ask",
+            "samples");
     private static final List<String> FAMILIES = List.of(
-            "java", "python", "node", "ruby", "php", "go", "dotnet", "perl", "shell", "native", "proxy", "data", "agent",
-            "system", "container");
+            "java",
+            "python",
+            "node",
+            "ruby",
+            "php",
+            "go",
+            "dotnet",
+            "perl",
+            "shell",
+            "native",
+            "proxy",
+            "data",
+            "agent",
+            "system",
+            "container");
 
     private final RuntimeYaml root;
 
@@ -90,8 +115,9 @@ final class RuntimeReader {
             if (entry.key().equals("confidence")) {
                 confidence = confidence(entry.value());
             } else {
-                List<NamePattern> patterns =
-                        RuntimeYaml.texts(entry.value()).stream().map(NamePattern::of).toList();
+                List<NamePattern> patterns = RuntimeYaml.texts(entry.value()).stream()
+                        .map(NamePattern::of)
+                        .toList();
                 conditions.add(new Condition(View.parse(entry.key(), entry.place()), patterns));
             }
         }

@@ -14,10 +14,14 @@ final class RuntimeYaml {
 
     RuntimeYaml(Mapping mapping, List<String> keys) {
         this.mapping = mapping;
-        mapping.entries().stream().filter(entry -> !keys.contains(entry.key())).findFirst().ifPresent(entry -> {
-            throw new YamlException(
-                    entry.place(), "nothing is called '" + entry.key() + "'" + NearestName.hint(entry.key(), keys));
-        });
+        mapping.entries().stream()
+                .filter(entry -> !keys.contains(entry.key()))
+                .findFirst()
+                .ifPresent(entry -> {
+                    throw new YamlException(
+                            entry.place(),
+                            "nothing is called '" + entry.key() + "'" + NearestName.hint(entry.key(), keys));
+                });
     }
 
     static Mapping mapping(YamlValue value) {
@@ -46,7 +50,8 @@ final class RuntimeYaml {
     }
 
     Scalar scalar(String key) {
-        return scalar(mapping.find(key).orElseThrow(() -> new YamlException(mapping.place(), "'" + key + "' is missing")));
+        return scalar(
+                mapping.find(key).orElseThrow(() -> new YamlException(mapping.place(), "'" + key + "' is missing")));
     }
 
     /** The text behind this key, empty if it is not there. */

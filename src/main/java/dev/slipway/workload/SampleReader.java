@@ -10,8 +10,21 @@ import java.util.Optional;
 /** Reads the samples of a runtime: processes, and what has to be recognised. */
 final class SampleReader {
     private static final List<String> KEYS = List.of(
-            "command", "title", "executable", "name", "workingDirectory", "unit", "ports", "libraries", "native", "is",
-            "isNot", "version", "root", "artifact", "wants");
+            "command",
+            "title",
+            "executable",
+            "name",
+            "workingDirectory",
+            "unit",
+            "ports",
+            "libraries",
+            "native",
+            "is",
+            "isNot",
+            "version",
+            "root",
+            "artifact",
+            "wants");
 
     private SampleReader() {}
 
@@ -22,7 +35,9 @@ final class SampleReader {
             throw new YamlException(value.place(), "a sample says either 'is' or 'isNot'");
         }
         return new Sample(
-                command.isEmpty() ? List.of(sample.text("title").split("[: ]")[0]) : command.size() == 1 ? Arrays.asList(command.get(0).split(" ")) : command,
+                command.isEmpty()
+                        ? List.of(sample.text("title").split("[: ]")[0])
+                        : command.size() == 1 ? Arrays.asList(command.get(0).split(" ")) : command,
                 sample.text("title"),
                 sample.text("executable"),
                 sample.text("name"),

@@ -40,9 +40,13 @@ public final class SecondPhase {
             return Stream.of();
         }
         List<String> pid = List.of(String.valueOf(candidate.subject().process().pid()));
-        Stream<Want> all = Stream.of("environment", "libraries", "process-limits").map(probe -> new Want(probe, pid));
+        Stream<Want> all =
+                Stream.of("environment", "libraries", "process-limits").map(probe -> new Want(probe, pid));
         Stream<Want> machine = candidate.subject().jvm().stream()
-                .map(jvm -> new Want("jvm", Stream.concat(pid.stream(), optionFiles(candidate.subject())).toList()));
+                .map(jvm -> new Want(
+                        "jvm",
+                        Stream.concat(pid.stream(), optionFiles(candidate.subject()))
+                                .toList()));
         return Stream.concat(all, machine);
     }
 

@@ -31,6 +31,7 @@ record Signal(List<Condition> conditions, double confidence) {
     }
 
     boolean matches(Subject subject) {
-        return conditions.stream().allMatch(condition -> condition.match(subject).isPresent());
+        return conditions.stream()
+                .allMatch(condition -> condition.match(subject).isPresent());
     }
 }

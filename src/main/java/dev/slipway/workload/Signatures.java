@@ -28,7 +28,10 @@ final class Signatures {
     }
 
     private static String mainClass(Candidate candidate) {
-        return candidate.match().filter(match -> match.runtime().id().equals("java")).isPresent()
+        return candidate
+                                .match()
+                                .filter(match -> match.runtime().id().equals("java"))
+                                .isPresent()
                         && !candidate.subject().java().main().endsWith(".jar")
                 ? candidate.subject().java().main()
                 : "";
@@ -38,7 +41,9 @@ final class Signatures {
     private static String route(ProxyRoute route, Fact<String> hostName) {
         List<String> names = route.serverNames().stream()
                 .filter(name -> !name.equals("_") && !name.equals("localhost"))
-                .filter(name -> hostName.toOptional().filter(own -> name.equals(own) || name.startsWith(own + ".")).isEmpty())
+                .filter(name -> hostName.toOptional()
+                        .filter(own -> name.equals(own) || name.startsWith(own + "."))
+                        .isEmpty())
                 .sorted()
                 .toList();
         return String.join("+", names) + route.location() + (route.root().isEmpty() ? "" : "=" + route.root());

@@ -25,9 +25,9 @@ final class Subjects {
                 .filter(candidate -> candidate.pid() == process.pid())
                 .findFirst();
         // A service that does not run has no machine yet.
-        boolean java = jvm.isPresent() || process.pid() == 0 && process.program().equals("java");
-        JavaCommand command =
-                java ? command(process, jvm.orElse(Jvm.unread(process.pid()))) : NO_JAVA;
+        boolean java =
+                jvm.isPresent() || process.pid() == 0 && process.program().equals("java");
+        JavaCommand command = java ? command(process, jvm.orElse(Jvm.unread(process.pid()))) : NO_JAVA;
         List<String> unitCommand = unit.map(Unit::execStart).orElse(List.of()).stream()
                 .findFirst()
                 .map(line -> List.of(line.replaceFirst("^[-@:+!|]+", "").split("\\s+")))

@@ -40,7 +40,8 @@ final class Territory {
 
     private static Stream<String> claims(Candidate candidate) {
         Stream<String> code = Stream.of(candidate.root(), candidate.artifact());
-        Stream<String> given = Asks.of(candidate).flatMap(ask -> ask.arguments().stream()).filter(path -> path.startsWith("/"));
+        Stream<String> given =
+                Asks.of(candidate).flatMap(ask -> ask.arguments().stream()).filter(path -> path.startsWith("/"));
         Stream<String> directory = Aspect.WORKING_DIRECTORY.of(candidate.subject(), "").stream();
         Stream<String> unit = candidate.unit().stream()
                 .flatMap(service -> Stream.concat(unitFiles(service), service.environmentFiles().stream()));

@@ -71,12 +71,14 @@ final class WorkloadAssembly {
 
     private Fact<String> version(String id, Candidate candidate) {
         Optional<String> configured = facts.settings().stream()
-                .filter(setting -> setting.workload().equals(id) && setting.name().equals("version"))
+                .filter(setting ->
+                        setting.workload().equals(id) && setting.name().equals("version"))
                 .filter(setting -> setting.product().equals(candidate.product()))
                 .map(Setting::value)
                 .findFirst();
         return Fact.of(
-                configured.or(() -> candidate.match().flatMap(match -> match.runtime().version(candidate.subject()))),
+                configured.or(
+                        () -> candidate.match().flatMap(match -> match.runtime().version(candidate.subject()))),
                 candidate.match().isEmpty() ? "the product is not known" : "nothing that was read shows it");
     }
 
@@ -131,7 +133,8 @@ final class WorkloadAssembly {
 
     /** Of what is not known for sure, how much speaks for the best guess. */
     private static double confidence(Candidate candidate) {
-        return candidate.match()
+        return candidate
+                .match()
                 .map(RuntimeCatalog.Match::confidence)
                 .orElseGet(() -> RuntimeCatalog.builtIn().runtimes().stream()
                         .mapToDouble(runtime -> runtime.confidence(candidate.subject()))
@@ -142,7 +145,8 @@ final class WorkloadAssembly {
     private static List<EvidenceLine> evidence(Candidate candidate) {
         return Stream.concat(
                         candidate.subject().process().evidence().stream(),
-                        candidate.unit().stream().flatMap(unit -> unit.evidence().stream().limit(1)))
+                        candidate.unit().stream()
+                                .flatMap(unit -> unit.evidence().stream().limit(1)))
                 .toList();
     }
 }

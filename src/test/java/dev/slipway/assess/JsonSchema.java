@@ -16,8 +16,7 @@ import java.util.TreeMap;
 
 /** Makes a JSON Schema (draft 2020-12) of records, as they are written: each record type is a definition. */
 final class JsonSchema {
-    private static final List<Class<?>> WHOLE_NUMBERS =
-            List.of(int.class, long.class, Integer.class, Long.class);
+    private static final List<Class<?>> WHOLE_NUMBERS = List.of(int.class, long.class, Integer.class, Long.class);
     private static final List<Class<?>> NUMBERS = List.of(double.class, Double.class);
     private static final List<Class<?>> TRUTHS = List.of(boolean.class, Boolean.class);
 
@@ -69,7 +68,9 @@ final class JsonSchema {
             return node().put("type", "boolean");
         } else if (raw.isEnum()) {
             ObjectNode words = node();
-            Arrays.stream(raw.getEnumConstants()).map(each -> ((Term) each).term()).forEach(words.withArray("enum")::add);
+            Arrays.stream(raw.getEnumConstants())
+                    .map(each -> ((Term) each).term())
+                    .forEach(words.withArray("enum")::add);
             return words;
         }
         return reference(raw);

@@ -55,7 +55,8 @@ final class BadInputTest {
     void an_inventory_that_is_not_there() {
         Console console = run(dir.resolve("none.yaml"));
 
-        assertThat(console).isEqualTo(new Console(2, "", "slipway: " + dir + "/none.yaml:1: the file does not exist\n"));
+        assertThat(console)
+                .isEqualTo(new Console(2, "", "slipway: " + dir + "/none.yaml:1: the file does not exist\n"));
     }
 
     @Test
@@ -99,15 +100,10 @@ final class BadInputTest {
         Console console = run(inventory);
 
         assertThat(console.status()).isEqualTo(3);
-        assertThat(console.err().replace(dir + "/", ""))
-                .contains(
-                        "half: partial",
-                        """
+        assertThat(console.err().replace(dir + "/", "")).contains("half: partial", """
                                 half.transcript ends in the middle
                                 next: record the host again to have all of it
-                        """,
-                        "none: cut-off",
-                        """
+                        """, "none: cut-off", """
                                 no.transcript is not a transcript, or ends before its first line
                                 next: record the host again
                         """);
@@ -126,7 +122,11 @@ final class BadInputTest {
         try {
             Path inventory = inventory("hosts: [{name: old, connection: recorded, recording: " + RECORDING + "}]\n");
             Console console = Console.run(
-                    "scan", "-i", inventory.toString(), "-o", small.resolve("run").toString());
+                    "scan",
+                    "-i",
+                    inventory.toString(),
+                    "-o",
+                    small.resolve("run").toString());
 
             assertThat(console.status()).isEqualTo(2);
             assertThat(console.err()).endsWith("the disk is full. Free some space and run it again.\n");
@@ -235,7 +235,8 @@ final class BadInputTest {
                 slipway: Missing required option: '--inventory=INVENTORY'
                 Try 'slipway scan --help'.
                 """);
-        assertThat(Console.run("scan", "-i", "x", "-o", "x", "--password", "secret").status())
+        assertThat(Console.run("scan", "-i", "x", "-o", "x", "--password", "secret")
+                        .status())
                 .isEqualTo(2);
     }
 
@@ -244,8 +245,8 @@ final class BadInputTest {
     }
 
     private Console run(Path inventory, String... more) {
-        List<String> args = new ArrayList<>(
-                List.of("run", "-i", inventory.toString(), "-o", dir.resolve("run").toString()));
+        List<String> args = new ArrayList<>(List.of(
+                "run", "-i", inventory.toString(), "-o", dir.resolve("run").toString()));
         args.addAll(List.of(more));
         return Console.run(args.toArray(String[]::new));
     }

@@ -18,8 +18,8 @@ record Console(int status, String out, String err) {
         StringWriter err = new StringWriter();
         SortedMap<String, String> all = new TreeMap<>(environment);
         all.put("NO_COLOR", "1");
-        int status = Slipway.run(
-                new Surroundings(new PrintWriter(out), new PrintWriter(err), all, Prompt.NOBODY), args);
+        int status =
+                Slipway.run(new Surroundings(new PrintWriter(out), new PrintWriter(err), all, Prompt.NOBODY), args);
         return new Console(status, out.toString(), err.toString());
     }
 }

@@ -78,8 +78,8 @@ final class SampleTest {
     }
 
     private static List<String> mistakes(String schema, Path file) throws IOException {
-        JsonNode definition = Json.read(
-                Files.readAllBytes(Path.of("docs/schema/" + schema + ".schema.json")), JsonNode.class);
+        JsonNode definition =
+                Json.read(Files.readAllBytes(Path.of("docs/schema/" + schema + ".schema.json")), JsonNode.class);
         JsonNode content = Json.read(Files.readAllBytes(file), JsonNode.class);
         return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(definition).validate(content).stream()
                 .map(mistake -> file.getFileName() + ": " + mistake)

@@ -64,7 +64,8 @@ final class Processes {
     Processes inContainer(String id) {
         int last = processes.size() - 1;
         processes.set(
-                last, processes.get(last).with(process -> process.inContainer(true).containerId(id)));
+                last,
+                processes.get(last).with(process -> process.inContainer(true).containerId(id)));
         return this;
     }
 

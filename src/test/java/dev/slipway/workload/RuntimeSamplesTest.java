@@ -25,8 +25,8 @@ final class RuntimeSamplesTest {
     Stream<DynamicTest> samples_are_recognised_as_their_file_says() {
         return CATALOG.runtimes().stream()
                 .flatMap(runtime -> runtime.samples().stream()
-                        .map(sample -> DynamicTest.dynamicTest(
-                                runtime.id() + ".yaml:" + sample.line(), () -> check(sample))));
+                        .map(sample ->
+                                DynamicTest.dynamicTest(runtime.id() + ".yaml:" + sample.line(), () -> check(sample))));
     }
 
     @TestFactory
@@ -46,8 +46,9 @@ final class RuntimeSamplesTest {
         }
         assertThat(candidate.product()).isEqualTo(sample.product());
         sample.version()
-                .ifPresent(version -> assertThat(candidate.match().flatMap(match -> match.runtime()
-                                .version(candidate.subject())))
+                .ifPresent(version -> assertThat(candidate
+                                .match()
+                                .flatMap(match -> match.runtime().version(candidate.subject())))
                         .contains(version));
         sample.root().ifPresent(root -> assertThat(candidate.root()).isEqualTo(root));
         sample.artifact().ifPresent(artifact -> assertThat(candidate.artifact()).isEqualTo(artifact));
@@ -59,17 +60,22 @@ final class RuntimeSamplesTest {
 
     private static Candidate candidate(Sample sample) {
         HostProcess process = process(sample);
-        HostFacts facts = HostFacts.unread("sample").with(all -> all.processes(List.of(process))
-                .jvms(process.program().equals("java") ? List.of(Jvm.unread(process.pid())) : List.of())
-                .listeners(sample.ports().stream()
-                        .map(port -> listener(port, process.pid()))
-                        .toList()));
+        HostFacts facts = HostFacts.unread("sample")
+                .with(all -> all.processes(List.of(process))
+                        .jvms(process.program().equals("java") ? List.of(Jvm.unread(process.pid())) : List.of())
+                        .listeners(sample.ports().stream()
+                                .map(port -> listener(port, process.pid()))
+                                .toList()));
         JavaCommand java = JavaCommand.parse(process.arguments().orElse(List.of()));
         Optional<String> jar = FilePath.resolve(process.workingDirectory().orElse(""), java.main());
         List<Archive> archives = sample.libraries().isEmpty()
                 ? List.of()
-                : Stream.concat(jar.stream(), java.classPath().stream()
-                                .flatMap(entry -> FilePath.resolve(process.workingDirectory().orElse(""), entry.replace("/*", "")).stream()))
+                : Stream.concat(
+                                jar.stream(),
+                                java.classPath().stream()
+                                        .flatMap(entry -> FilePath.resolve(
+                                                process.workingDirectory().orElse(""), entry.replace("/*", ""))
+                                                .stream()))
                         .map(path -> Archive.unread(path).withLibraries(Fact.known(sample.libraries())))
                         .toList();
         return Candidates.of(facts.withArchives(archives), CATALOG).get(0);
@@ -78,19 +84,28 @@ final class RuntimeSamplesTest {
     private static HostProcess process(Sample sample) {
         String program = sample.command().get(0);
         String kernelName = FilePath.name(program);
-        return HostProcess.unread(100).with(process -> process.parentPid(1)
-                .name(sample.name().isEmpty() ? kernelName.substring(0, Math.min(15, kernelName.length())) : sample.name())
-                .title(sample.title())
-                .arguments(sample.title().isEmpty() ? Fact.known(sample.command()) : Fact.unknown("a title"))
-                .executable(
-                        sample.executable().isEmpty() ? Fact.unknown("not read") : Fact.known(sample.executable()))
-                .libraries(
-                        sample.nativeLibraries().isEmpty()
-                                ? Fact.unknown("not read")
-                                : Fact.known(sample.nativeLibraries()))
-                .cgroup(Fact.known(sample.unit().isEmpty() ? "/" : "/system.slice/" + sample.unit() + ".service"))
-                .workingDirectory(
-                        sample.workingDirectory().isEmpty() ? Fact.known("/") : Fact.known(sample.workingDirectory())));
+        return HostProcess.unread(100)
+                .with(process -> process.parentPid(1)
+                        .name(
+                                sample.name().isEmpty()
+                                        ? kernelName.substring(0, Math.min(15, kernelName.length()))
+                                        : sample.name())
+                        .title(sample.title())
+                        .arguments(sample.title().isEmpty() ? Fact.known(sample.command()) : Fact.unknown("a title"))
+                        .executable(
+                                sample.executable().isEmpty()
+                                        ? Fact.unknown("not read")
+                                        : Fact.known(sample.executable()))
+                        .libraries(
+                                sample.nativeLibraries().isEmpty()
+                                        ? Fact.unknown("not read")
+                                        : Fact.known(sample.nativeLibraries()))
+                        .cgroup(Fact.known(
+                                sample.unit().isEmpty() ? "/" : "/system.slice/" + sample.unit() + ".service"))
+                        .workingDirectory(
+                                sample.workingDirectory().isEmpty()
+                                        ? Fact.known("/")
+                                        : Fact.known(sample.workingDirectory())));
     }
 
     private static Listener listener(int port, int pid) {

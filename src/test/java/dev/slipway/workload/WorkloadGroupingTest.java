@@ -16,12 +16,22 @@ final class WorkloadGroupingTest {
     void a_login_and_what_is_typed_there_are_no_workload() {
         String session = "/user.slice/user-1000.slice/session-3.scope";
         assertThat(Processes.ofSystemd()
-                        .title(20, 1, "/system.slice/ssh.service", "/usr/sbin/sshd", "sshd: /usr/sbin/sshd -D [listener]")
+                        .title(
+                                20,
+                                1,
+                                "/system.slice/ssh.service",
+                                "/usr/sbin/sshd",
+                                "sshd: /usr/sbin/sshd -D [listener]")
                         .title(30, 20, session, "/usr/sbin/sshd", "sshd: ops [priv]")
                         .title(31, 30, session, "/usr/sbin/sshd", "sshd: ops@pts/0")
                         .add(32, 31, session, "ops", "/home/ops", "/bin/bash")
                         .add(33, 32, session, "ops", "/home/ops", "/usr/bin/vim notes.txt")
-                        .add(40, 1, "/user.slice/user-1000.slice/user@1000.service/init.scope", "ops", "/",
+                        .add(
+                                40,
+                                1,
+                                "/user.slice/user-1000.slice/user@1000.service/init.scope",
+                                "ops",
+                                "/",
                                 "/lib/systemd/systemd --user")
                         .workloads())
                 .isEqualTo("\n");
@@ -46,7 +56,13 @@ final class WorkloadGroupingTest {
     @Test
     void processes_of_a_container_are_one_workload() {
         assertThat(Processes.ofSystemd()
-                        .add(10, 1, "/system.slice/containerd.service", "root", "/", "/usr/bin/containerd-shim-runc-v2 -id x")
+                        .add(
+                                10,
+                                1,
+                                "/system.slice/containerd.service",
+                                "root",
+                                "/",
+                                "/usr/bin/containerd-shim-runc-v2 -id x")
                         .title(70, 10, "/docker/0a1b", "/usr/sbin/nginx", "nginx: master process nginx")
                         .inContainer("0a1b")
                         .title(71, 70, "/docker/0a1b", "/usr/sbin/nginx", "nginx: worker process")
@@ -71,7 +87,13 @@ final class WorkloadGroupingTest {
     @Test
     void an_escaped_unit_and_an_instance_of_a_template_have_their_names() {
         assertThat(Processes.ofSystemd()
-                        .add(80, 1, "/system.slice/system-feed.slice/feed@8081.service", "feed", "/opt/feed", "/opt/feed/feed")
+                        .add(
+                                80,
+                                1,
+                                "/system.slice/system-feed.slice/feed@8081.service",
+                                "feed",
+                                "/opt/feed",
+                                "/opt/feed/feed")
                         .listening(80, 8081)
                         .add(81, 1, "/system.slice/my\\x2dapp.service", "app", "/opt/app", "/opt/app/run-app")
                         .workloads())
@@ -114,8 +136,20 @@ final class WorkloadGroupingTest {
         String unit = "/system.slice/tomcats.service";
         String tomcat = "/usr/bin/java -Dcatalina.home=/opt/tomcat -Dcatalina.base=";
         assertThat(Processes.ofSystemd()
-                        .add(100, 1, unit, "tomcat", "/", tomcat + "/srv/shop org.apache.catalina.startup.Bootstrap start")
-                        .add(101, 1, unit, "tomcat", "/", tomcat + "/srv/stock org.apache.catalina.startup.Bootstrap start")
+                        .add(
+                                100,
+                                1,
+                                unit,
+                                "tomcat",
+                                "/",
+                                tomcat + "/srv/shop org.apache.catalina.startup.Bootstrap start")
+                        .add(
+                                101,
+                                1,
+                                unit,
+                                "tomcat",
+                                "/",
+                                tomcat + "/srv/stock org.apache.catalina.startup.Bootstrap start")
                         .listening(100, 8080)
                         .listening(101, 8081)
                         .workloads())
@@ -128,8 +162,20 @@ final class WorkloadGroupingTest {
     @Test
     void the_same_program_at_two_ports_is_two_workloads_of_one_name_and_signature() {
         HostFacts facts = WorkloadGrouping.group(Processes.ofSystemd()
-                .add(110, 1, "/system.slice/stock-8081.service", "app", "/opt/stock", "/usr/bin/java -jar /opt/stock/stock-2.0.jar")
-                .add(111, 1, "/system.slice/stock-8082.service", "app", "/opt/stock", "/usr/bin/java -jar /opt/stock/stock-2.1.jar")
+                .add(
+                        110,
+                        1,
+                        "/system.slice/stock-8081.service",
+                        "app",
+                        "/opt/stock",
+                        "/usr/bin/java -jar /opt/stock/stock-2.0.jar")
+                .add(
+                        111,
+                        1,
+                        "/system.slice/stock-8082.service",
+                        "app",
+                        "/opt/stock",
+                        "/usr/bin/java -jar /opt/stock/stock-2.1.jar")
                 .listening(110, 8081)
                 .listening(111, 8082)
                 .facts());
@@ -166,7 +212,13 @@ final class WorkloadGroupingTest {
     @Test
     void a_program_that_is_not_known_is_a_workload_if_it_is_the_houses_or_others_can_reach_it() {
         assertThat(Processes.ofSystemd()
-                        .add(120, 1, "/system.slice/pricer.service", "pricer", "/", "/opt/pricer/pricerd -c /etc/pricer.conf")
+                        .add(
+                                120,
+                                1,
+                                "/system.slice/pricer.service",
+                                "pricer",
+                                "/",
+                                "/opt/pricer/pricerd -c /etc/pricer.conf")
                         .add(121, 1, "/system.slice/strange.service", "root", "/", "/usr/sbin/stranged")
                         .add(122, 1, "/system.slice/serving.service", "serving", "/", "/usr/bin/servingd")
                         .listening(122, 4711)
