@@ -12,6 +12,7 @@
 
 #: command services tool=systemctl limit=15 max=2048k
 # Services that are loaded, and those of the administrator that are not.
+[ -d /run/systemd/system ] || return 0
 set --
 for f in /etc/systemd/system/*.service /usr/local/lib/systemd/system/*.service; do
   case $f in *@.service) ;; *) [ ! -f "$f" ] || set -- "$@" "${f##*/}" ;; esac
@@ -21,12 +22,13 @@ systemctl --no-pager show -p Id -p LoadState -p ActiveState -p SubState -p UnitF
   -p LimitNOFILE -p StandardOutput -p After -p MainPID -p NRestarts -- '*.service' "$@" 2>/dev/null
 
 #: command sockets tool=systemctl limit=10 max=256k
+[ -d /run/systemd/system ] || return 0
 systemctl --no-pager show -p Id -p ActiveState -p Triggers -p Listen -p ListenStream -p ListenDatagram '*.socket' \
   2>/dev/null
 
 #: files unit-files privileged limit=15 max=32k
 # What a package brought is read only where it runs or where somebody has extended it.
-if have systemctl; then
+if [ -d /run/systemd/system ] && have systemctl && systemctl --no-pager show -p Version >/dev/null 2>&1; then
   set --
   for f in /etc/systemd/system/*.service /usr/local/lib/systemd/system/*.service; do
     case $f in *@.service) ;; *) [ ! -f "$f" ] || set -- "$@" "${f##*/}" ;; esac
@@ -182,7 +184,7 @@ true
 #: files environment privileged limit=15 max=32k
 # Variables of services: the files that units name, and those that go with init scripts.
 {
-  if have systemctl; then
+  if [ -d /run/systemd/system ] && have systemctl; then
     set --
     for f in /etc/systemd/system/*.service /usr/local/lib/systemd/system/*.service; do
       case $f in *@.service) ;; *) [ ! -f "$f" ] || set -- "$@" "${f##*/}" ;; esac
@@ -196,7 +198,7 @@ true
         case $l in
           FragmentPath=*) unit=${l#*=} ;;
           MainPID=*) main=${l#*=} ;;
-          EnvironmentFile*=/*) l=${l#*=} names=$names${l% (*}$NL ;;
+          EnvironmentFile*=/*) l=${l#*=} names=$names${l%" ("*}$NL ;;
           '')
             case $unit:$main in /lib/*:0 | /usr/lib/*:0) ;; *) printf %s "$names" ;; esac
             unit='' names='' main=0

@@ -74,9 +74,9 @@ final class InitScripts {
         }
     }
 
-    /** Whether a package brought this file, as far as a list of packages says. */
+    /** Whether a package brought this file, by its list where there is one, else by the name. */
     boolean isPackaged(String path) {
-        return packaged.isEmpty() ? OsScripts.brings(CronTables.name(path)) : packaged.contains(path);
+        return packaged.contains(path) || OsScripts.brings(CronTables.name(path));
     }
 
     /** What the script at this path says, on top of what is known of a unit that runs it. */

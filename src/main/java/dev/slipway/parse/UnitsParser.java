@@ -2,6 +2,8 @@ package dev.slipway.parse;
 
 import dev.slipway.evidence.Evidence;
 import dev.slipway.evidence.EvidenceItem;
+import dev.slipway.facts.ConfigFile;
+import dev.slipway.facts.Endpoint;
 import dev.slipway.facts.Gap;
 import dev.slipway.facts.HostFacts;
 import dev.slipway.facts.Unit;
@@ -33,7 +35,36 @@ final class UnitsParser implements Parser {
         units.addAll(UnitFileServices.of(evidence, names(systemd)));
         units.addAll(scripts.units(asScripts(evidence)));
         tables(evidence, soFar, units, unparsed);
-        return soFar.with(facts -> facts.units(units).unparsed(unparsed).gaps(gaps(evidence, soFar)));
+        if (!soFar.host().init().is("systemd")) {
+            units.addAll(UpstartJobs.of(evidence));
+        }
+        units.addAll(RunScripts.of(evidence));
+        units.addAll(SupervisorPrograms.of(evidence));
+        units.addAll(Pm2Programs.of(evidence));
+        units.addAll(InternetServices.of(evidence));
+        return withEndpoints(
+                evidence, soFar.with(facts -> facts.units(units).unparsed(unparsed).gaps(gaps(evidence, soFar))));
+    }
+
+    /** Files of variables are configuration, and the variables of services name other parties. */
+    private static HostFacts withEndpoints(Evidence evidence, HostFacts facts) {
+        ConfigurationFacts found = new ConfigurationFacts();
+        EndpointFinder finder = new EndpointFinder(facts.host());
+        List<ConfigFile> files = new ArrayList<>(facts.configFiles());
+        for (SourceFile file : HostFiles.of(evidence, PROBE, "environment").all()) {
+            List<Endpoint> endpoints = finder.in(ShellText.parse(file.text()), file::at);
+            found.addEndpoints(endpoints);
+            if (facts.units().stream()
+                    .anyMatch(unit -> !unit.packaged() && unit.environmentFiles().contains(file.path()))) {
+                files.add(ConfigFiles.of(file, endpoints));
+            }
+        }
+        facts.units().stream()
+                .filter(unit -> !unit.packaged() && !unit.evidence().isEmpty())
+                .forEach(unit -> unit.environment()
+                        .forEach((name, value) -> found.addEndpoints(
+                                finder.in(name, value, unit.evidence().get(0)))));
+        return found.addTo(facts.withConfigFiles(files));
     }
 
     private static void tables(Evidence evidence, HostFacts soFar, List<Unit> units, List<Unparsed> unparsed) {
@@ -80,7 +111,7 @@ final class UnitsParser implements Parser {
 
     private static List<Gap> gaps(Evidence evidence, HostFacts soFar) {
         List<Gap> gaps = new ArrayList<>(soFar.gaps());
-        Stream.of("services", "sockets", "unit-files", "listing", "scripts", "tables")
+        Stream.of("services", "sockets", "unit-files", "listing", "scripts", "tables", "supervisord", "pm2")
                 .forEach(section -> gaps.addAll(Gaps.of(evidence, PROBE, section, "units")));
         gaps.addAll(Gaps.of(evidence, PROBE, "environment", "secretsFound"));
         boolean asked = evidence.items(PROBE, "services").anyMatch(item -> item.outcome() == EvidenceItem.Outcome.READ);

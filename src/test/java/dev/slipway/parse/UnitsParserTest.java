@@ -3,6 +3,7 @@ package dev.slipway.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.evidence.Evidence;
+import dev.slipway.facts.Endpoint;
 import dev.slipway.facts.HostFacts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,173 @@ final class UnitsParserTest {
                   mainPid=?(a script at boot does not say)  evidence=[rc.local:4, rc.local:6]
                 unparsed
                   evidence=inittab:5  reason=not of the form id:runlevels:action:process
+                """);
+    }
+
+    @Test
+    void reads_upstart_jobs_with_what_initctl_says() {
+        HostFacts facts = read(RecordedHost.asRoot()
+                .command("os", "init", "init\nupstart\n")
+                .command("units", "upstart", "shop start/running, process 4711\nreports stop/waiting\n")
+                .file("units", "tables", "/etc/init/shop.conf", """
+                        # shop
+                        description "the shop"
+                        start on runlevel [2345]
+                        respawn
+                        respawn limit 10 5
+                        setuid shop
+                        chdir /opt/shop
+                        env JAVA_HOME=/usr/java/default
+                        limit nofile 65536 65536
+                        kill timeout 60
+                        kill signal INT
+                        pre-start script
+                          mkdir -p /run/shop
+                        end script
+                        script
+                          . /etc/default/shop
+                          exec /opt/shop/run $OPTS
+                        end script
+                        """)
+                .file("units", "tables", "/etc/init/reports.conf", "task\nexec /opt/reports/run\n")
+                .file("units", "tables", "/etc/init/reports.override", "manual\n")
+                .file("units", "tables", "/etc/init/tty.conf", "exec /sbin/mingetty $TTY\n")
+                .evidence());
+
+        assertThat(table(facts)).isEqualTo("""
+                units
+                  name=upstart:reports  manager=upstart  state=inactive  file=/etc/init/reports.conf  packaged=false\
+                  execStart=[/opt/reports/run]  type=oneshot  restart=no  killSignal=SIGTERM  mainPid=''\
+                  evidence=[reports.conf:2]
+                  name=upstart:shop  manager=upstart  state=active  file=/etc/init/shop.conf  packaged=false\
+                  execStart=[. /etc/default/shop, exec /opt/shop/run $OPTS]  execStartPre=[mkdir -p /run/shop]\
+                  type=simple  user=shop  workingDirectory=/opt/shop  environment={JAVA_HOME=/usr/java/default}\
+                  restart=always  killSignal=SIGINT  stopTimeoutSeconds=60  openFileLimit=65536  mainPid=4711\
+                  evidence=[shop.conf:16, shop.conf:17]
+                  name=upstart:tty  manager=upstart  state=enabled  file=/etc/init/tty.conf  packaged=true\
+                  execStart=[/sbin/mingetty $TTY]  type=simple  restart=no  killSignal=SIGTERM\
+                  mainPid=?(initctl did not say)  evidence=[tty.conf:1]
+                """);
+    }
+
+    @Test
+    void reads_programs_of_supervisord_pm2_runit_and_xinetd() {
+        HostFacts facts = read(RecordedHost.asRoot()
+                .command("os", "init", "systemd\n")
+                .file("units", "supervisord", "/etc/supervisor/conf.d/worker.conf", """
+                        [program:worker]
+                        command=/opt/app/worker --queue mail ; two at a time
+                        numprocs=2
+                        user=app
+                        directory=/opt/app
+                        environment=MODE="live, fast",DB_URL='mysql://10.0.0.9/app'
+                        autorestart=true
+                        stopsignal=QUIT
+                        stdout_logfile=/var/log/worker.log
+                        [program:old]
+                        command="/opt/old app/run" -x
+                        autostart=false
+                        """)
+                .command("units", "pm2", """
+                        list app /home/app/.pm2/dump.pm2
+                          {
+                            "name": "api",
+                            "pm_exec_path": "/srv/api/server.js",
+                            "exec_interpreter": "node",
+                            "exec_mode": "cluster_mode",
+                            "instances": 4,
+                            "pm_cwd": "/srv/api",
+                            "pm_out_log_path": "/home/app/.pm2/logs/api-out.log"
+                          },
+                        list - /home/app/.pm2/dump.pm2
+                          {
+                            "name": "api",
+                            "pm_exec_path": "/srv/api/server.js"
+                          }
+                        """)
+                .file("units", "tables", "/etc/service/feed/run", """
+                        #!/bin/sh
+                        exec 2>&1
+                        cd /opt/feed
+                        ulimit -n 4096
+                        exec chpst -u feed:feed /opt/feed/bin/feed -c feed.conf 2>&1
+                        """)
+                .file("units", "tables", "/etc/xinetd.d/legacy", """
+                        service legacy
+                        {
+                          disable = no
+                          port = 7777
+                          user = legacy
+                          server = /opt/legacy/serve
+                          server_args = --stdin
+                        }
+                        """)
+                .file("units", "tables", "/etc/xinetd.d/daytime", "service daytime\n{\n type = INTERNAL\n}\n")
+                .evidence());
+
+        assertThat(table(facts)).isEqualTo("""
+                units
+                  name=runit:feed  manager=runit  state=enabled  file=/etc/service/feed/run  packaged=false\
+                  execStart=[chpst -u feed:feed /opt/feed/bin/feed -c feed.conf]  type=simple  user=feed\
+                  workingDirectory=/opt/feed  restart=always  killSignal=SIGTERM  openFileLimit=4096\
+                  mainPid=?(its supervisor was not asked)  evidence=[run:5]
+                  name=supervisor:old  manager=supervisord  state=inactive  file=/etc/supervisor/conf.d/worker.conf\
+                  packaged=false  execStart=["/opt/old app/run" -x]  type=simple  restart=on-failure  killSignal=SIGTERM\
+                  stopTimeoutSeconds=10  mainPid=?(supervisord was not asked)  evidence=[worker.conf:11]
+                  name=supervisor:worker  manager=supervisord  state=enabled  file=/etc/supervisor/conf.d/worker.conf\
+                  packaged=false  execStart=[/opt/app/worker --queue mail]  type=simple  user=app\
+                  workingDirectory=/opt/app  environment={DB_URL=mysql://10.0.0.9/app, MODE=live, fast}\
+                  restart=always  killSignal=SIGQUIT  stopTimeoutSeconds=10  standardOutput=file:/var/log/worker.log\
+                  mainPid=?(supervisord was not asked)  evidence=[worker.conf:2]
+                  name=pm2:api  manager=pm2  state=enabled  file=/home/app/.pm2/dump.pm2  packaged=false\
+                  execStart=[node /srv/api/server.js]  type=cluster_mode  user=app  workingDirectory=/srv/api\
+                  restart=always  killSignal=SIGINT  stopTimeoutSeconds=2\
+                  standardOutput=file:/home/app/.pm2/logs/api-out.log  mainPid=?(pm2 was not asked)  evidence=[pm2:3]
+                  name=xinetd:legacy  manager=xinetd  state=enabled  file=/etc/xinetd.d/legacy  packaged=false\
+                  execStart=[/opt/legacy/serve --stdin]  type=simple  user=legacy  restart=no  killSignal=SIGTERM\
+                  mainPid=?(it starts when somebody connects)  listens=[0.0.0.0:7777]  evidence=[legacy:1]
+                """);
+        assertThat(facts.endpoints()).extracting(Endpoint::address).containsExactly("10.0.0.9");
+    }
+
+    @Test
+    void reads_openrc_scripts_and_services_that_only_unit_files_tell_of() {
+        HostFacts facts = read(RecordedHost.asRoot()
+                .command("os", "init", "init\nopenrc\n")
+                .command("units", "listing", """
+                        ls -ln
+                        -rwxr-xr-x 1 0 0 1000 Jan  4  2016 /etc/init.d/shop
+                        lrwxrwxrwx 1 0 0 1000 Jan  4  2016 /etc/runlevels/default/shop -> /etc/init.d/shop
+                        lrwxrwxrwx 1 0 0 1000 Jan  4  2016 /run/openrc/started/shop -> /etc/init.d/shop
+                        """)
+                .command("units", "packaged", "- /etc/init.d/sshd\n")
+                .file("units", "scripts", "/etc/init.d/shop", """
+                        #!/sbin/openrc-run
+                        supervisor=supervise-daemon
+                        command=/opt/shop/run
+                        command_user="shop:shop"
+                        directory="/opt/shop"
+                        pidfile="/run/${RC_SVCNAME}.pid"
+                        """)
+                .file("units", "unit-files", "/home/app/.config/systemd/user/bot.service", """
+                        [Unit]
+                        After=network.target
+                        [Service]
+                        ExecStart=%h/bot/run
+                        Restart=always
+                        """)
+                .command("units", "pids", "77 /run/shop.pid\n")
+                .evidence());
+
+        assertThat(table(facts)).isEqualTo("""
+                units
+                  name=bot.service  manager=systemd  state=?(only its systemd could tell)\
+                  file=/home/app/.config/systemd/user/bot.service  packaged=false  execStart=[%h/bot/run]  user=app\
+                  restart=always  killSignal=SIGTERM  after=[network.target]  mainPid=?(only its systemd could tell)\
+                  restarts=?(only its systemd could tell)  evidence=[bot.service:4]
+                  name=/etc/init.d/shop  manager=openrc  state=active  file=/etc/init.d/shop  packaged=false\
+                  execStart=[/etc/init.d/shop start]  execStop=[/etc/init.d/shop stop]  user=shop\
+                  workingDirectory=/opt/shop  restart=always  killSignal=SIGTERM  mainPid=''  evidence=[shop:0]
                 """);
     }
 
