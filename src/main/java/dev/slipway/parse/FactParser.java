@@ -31,6 +31,7 @@ public final class FactParser {
             new RedisParser(),
             new SyslogParser(),
             new JournaldParser(),
+            new SecretsParser(),
             // After all others that know logs.
             new LogFilesParser());
 
