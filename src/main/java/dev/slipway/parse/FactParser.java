@@ -29,6 +29,7 @@ public final class FactParser {
             new NginxParser(),
             new HaproxyParser(),
             new RedisParser(),
+            new KeepalivedParser(),
             new SyslogParser(),
             new JournaldParser(),
             new SecretsParser(),
