@@ -14,20 +14,11 @@ final class RulePage {
                 .append(": ")
                 .append(rule.text().title())
                 .append("\n\n");
-        page.append("| concern | as it is | with the draft | effort |\n|---|---|---|---|\n");
-        page.append("| ")
-                .append(rule.concern().term())
-                .append(" | ")
-                .append(rule.severity().term())
-                .append(" | ")
-                .append(rule.residual().term())
-                .append(" | ")
-                .append(effort(rule))
-                .append(" |\n\n");
+        page.append(Paragraph.wrap(inShort(rule), Paragraph.WIDTH, "")).append("\n\n");
         section(page, "Why", rule.text().why());
         section(page, "What to do", rule.text().remediation());
         section(page, "In the drafts", rule.text().drafts());
-        page.append("## Condition\n\nLooked at for each `")
+        page.append("## Condition\n\nAsked about each of `")
                 .append(rule.subject())
                 .append("`.\n\n");
         rule.applies().ifPresent(applies -> code(page, "Applies where", applies.source()));
@@ -42,6 +33,15 @@ final class RulePage {
         return page.toString().stripTrailing() + "\n";
     }
 
+    private static String inShort(Rule rule) {
+        return "%s: severity %s, with the draft %s. %s."
+                .formatted(
+                        rule.concern().term(),
+                        rule.severity().term(),
+                        rule.residual().term(),
+                        effort(rule));
+    }
+
     private static String link(Rule.Reference reference) {
         return reference.url().isEmpty() ? reference.title() : "[" + reference.title() + "](" + reference.url() + ")";
     }
@@ -49,8 +49,9 @@ final class RulePage {
     private static String effort(Rule rule) {
         String each = rule.effortPerOccurrence() == 0
                 ? ""
-                : " and " + number(rule.effortPerOccurrence()) + " for each occurrence, at most ten";
-        return number(rule.effort()) + " story points" + each;
+                : " and " + number(rule.effortPerOccurrence()) + " for each of at most ten occurrences";
+        String points = rule.effort() == 1 ? " story point" : " story points";
+        return "Effort: " + number(rule.effort()) + points + each;
     }
 
     private static String number(double value) {
@@ -59,7 +60,11 @@ final class RulePage {
 
     private static void section(StringBuilder page, String title, String text) {
         if (!text.isBlank()) {
-            page.append("## ").append(title).append("\n\n").append(text.strip()).append("\n\n");
+            page.append("## ")
+                    .append(title)
+                    .append("\n\n")
+                    .append(Paragraph.wrap(text, Paragraph.WIDTH, ""))
+                    .append("\n\n");
         }
     }
 
