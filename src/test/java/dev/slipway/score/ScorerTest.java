@@ -119,6 +119,8 @@ final class ScorerTest {
         assertThat(score.capReason()).isEqualTo("1 finding of severity high: at most 85");
         assertThat(Effort.of(2, standings, MODEL)).isEqualTo(new Effort(17.75, 71, 106.5));
         assertThat(asIs(score)).containsExactly(65, 94, 63, 82, 78, 94, 90, 56, 78, 100, 100);
+        assertThat(withDraft(score)).containsExactly(90, 100, 94, 94, 82, 94, 94, 90, 94, 100, 100);
+        assertThat(Verdict.of(score, false, MODEL)).isEqualTo(Verdict.READY_WITH_CONFIGURATION);
     }
 
     @Test
@@ -132,6 +134,42 @@ final class ScorerTest {
         assertThat(score.capReason()).isEqualTo("7 findings of severity high: at most 55");
         assertThat(Effort.of(3, standings, MODEL)).isEqualTo(new Effort(72.75, 291, 436.5));
         assertThat(asIs(score)).containsExactly(61, 78, 23, 68, 60, 90, 60, 36, 56, 78, 18, 78);
+        assertThat(withDraft(score)).containsExactly(88, 82, 90, 90, 78, 94, 63, 75, 90, 100, 63, 94);
+    }
+
+    @Test
+    void the_same_tomcat_scores_91_with_its_draft_once_its_state_its_version_and_its_job_are_mended() {
+        List<RuleStanding> standings = fired(SHOP_TOMCAT);
+        standings.removeIf(standing -> List.of(
+                        "STATE-001", "STATE-002", "STATE-005", "STATE-010", "STOR-002", "RUN-001", "RUN-002", "SCHED-006")
+                .contains(standing.rule().id()));
+        standings.addAll(quiet(Concern.STATE));
+
+        Score score = SCORER.score(standings);
+
+        assertThat(score.withDraft()).contains(91);
+        assertThat(withDraft(score)).containsExactly(88, 82, 90, 90, 78, 94, 78, 88, 90, 100, 100, 100);
+    }
+
+    @Test
+    void scanned_without_rights_the_same_tomcat_looks_better_and_its_range_holds_the_truth() {
+        List<String> unread = List.of("STATE-010", "STOR-002", "STOR-009", "LOG-001", "JVM-013");
+        List<RuleStanding> standings = fired(SHOP_TOMCAT).stream()
+                .map(standing -> unread.contains(standing.rule().id())
+                                || standing.rule().concern() == Concern.SCHEDULING
+                        ? new RuleStanding(standing.rule(), Status.UNKNOWN, 0)
+                        : standing)
+                .toList();
+
+        Score score = SCORER.score(standings);
+
+        assertThat(score.asIs()).contains(55);
+        assertThat(score.capReason()).isEqualTo("5 findings of severity high: at most 55");
+        assertThat(score.low().orElseThrow()).isLessThanOrEqualTo(53);
+        assertThat(score.high().orElseThrow()).isGreaterThanOrEqualTo(53);
+        assertThat(score.byConcern().get("scheduling"))
+                .isEqualTo(new Score.OfConcern(Optional.empty(), Optional.empty(), 0));
+        assertThat(score.confidence()).isEqualTo("medium");
     }
 
     @Test
@@ -144,6 +182,26 @@ final class ScorerTest {
         assertThat(score.asIs()).contains(25);
         assertThat(score.capReason()).isEqualTo("1 blocker: at most 25");
         assertThat(Verdict.of(score, true, MODEL)).isEqualTo(Verdict.BLOCKED);
+        assertThat(score.byConcern().get("storage").asIs()).contains(0);
+    }
+
+    @Test
+    void without_caps_that_database_would_pass_for_nearly_ready() {
+        List<RuleStanding> standings = fired(ERP_DB);
+        standings.addAll(quiet(Concern.LOGGING, Concern.CONFIG, Concern.RUNTIME));
+        ScoreModel uncapped = new ScoreModel(
+                MODEL.penalties(),
+                MODEL.decay(),
+                MODEL.weights(),
+                100,
+                List.of(),
+                100,
+                MODEL.bands(),
+                MODEL.insufficientCoverage(),
+                MODEL.hoursPerPointLikely(),
+                MODEL.hoursPerPointSafe());
+
+        assertThat(new Scorer(uncapped).score(standings).asIs()).contains(72);
     }
 
     @Test
@@ -215,6 +273,12 @@ final class ScorerTest {
     private static List<Integer> asIs(Score score) {
         return score.byConcern().values().stream()
                 .map(concern -> concern.asIs().orElseThrow())
+                .toList();
+    }
+
+    private static List<Integer> withDraft(Score score) {
+        return score.byConcern().values().stream()
+                .map(concern -> concern.withDraft().orElseThrow())
                 .toList();
     }
 
