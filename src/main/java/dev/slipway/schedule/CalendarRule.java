@@ -2,12 +2,11 @@ package dev.slipway.schedule;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
-import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -18,7 +17,8 @@ import java.util.stream.LongStream;
  * @param clockChange what happens when the clock is changed
  */
 record CalendarRule(CronFields fields, DayFilter filter, ClockChange clockChange) {
-    private static final long MINUTE = 60;
+    private static final int MINUTE = 60;
+    private static final int MINUTES_OF_A_DAY = 24 * 60;
     private static final long HOUR = 3600;
     /** Vixie crons take a jump by more for a new setting of the clock, and catch nothing up. */
     private static final long LONGEST_CAUGHT_UP_SECONDS = 3 * HOUR;
@@ -36,47 +36,37 @@ record CalendarRule(CronFields fields, DayFilter filter, ClockChange clockChange
         return new CalendarRule(fields.atFullMinute(), filter, clockChange);
     }
 
-    /** The seconds since the epoch at which it fires on this day of the zone, in order; twice where it fires twice. */
-    LongStream on(LocalDate date, ZoneId zone) {
-        ZoneRules rules = zone.getRules();
-        long start = date.atStartOfDay(zone).toEpochSecond();
-        long end = date.plusDays(1).atStartOfDay(zone).toEpochSecond();
-        ZoneOffsetTransition next =
-                rules.nextTransition(date.atStartOfDay(zone).toInstant().minusSeconds(1));
-        if (next == null || next.toEpochSecond() >= end) {
-            return fires(date) ? times(start) : LongStream.empty();
-        }
-        return dayWithChange(date, start, end, next);
-    }
-
-    private boolean fires(LocalDate date) {
+    /** Whether it fires on this day at all. */
+    boolean fires(LocalDate date) {
         return fields.onDay(date) && filter.keeps(date);
     }
 
-    private LongStream times(long midnight) {
-        return bits(fields.hours())
-                .flatMap(hour -> bits(fields.minutes())
-                        .flatMap(minute -> bits(fields.seconds())
-                                .map(second -> midnight + hour * HOUR + minute * MINUTE + second)));
+    /** Seconds since midnight at which it fires on a day on which nobody changes the clock, in order. */
+    int[] secondsOfDay() {
+        return IntStream.range(0, MINUTES_OF_A_DAY)
+                .filter(minute -> fields.atMinute(minute / 60, minute % 60))
+                .flatMap(minute -> seconds().map(second -> minute * MINUTE + second))
+                .toArray();
     }
 
-    private static LongStream bits(long set) {
-        return LongStream.range(0, Long.SIZE).filter(bit -> CronFields.bit(set, (int) bit));
+    private IntStream seconds() {
+        return IntStream.range(0, MINUTE).filter(second -> CronFields.bit(fields.seconds(), second));
     }
 
-    private LongStream dayWithChange(LocalDate date, long start, long end, ZoneOffsetTransition change) {
+    /** Seconds since the epoch at which it fires on a day with this change of the clock; twice where it fires twice. */
+    LongStream onDayOfChange(LocalDate date, long start, long end, ZoneOffsetTransition change) {
         List<Long> times = new ArrayList<>();
         long at = change.toEpochSecond();
-        for (long minute = start; minute < end; minute += MINUTE) {
+        for (long minute = start; minute < end && fires(date); minute += MINUTE) {
             if (minute == at) {
                 caughtUp(date, change).forEach(times::add);
             }
             ZoneOffset offset = minute < at ? change.getOffsetBefore() : change.getOffsetAfter();
             LocalDateTime local = LocalDateTime.ofEpochSecond(minute, 0, offset);
             boolean again = minute >= at && minute < at - change.getDuration().toSeconds();
-            if (fires(date) && fields.atMinute(local.getHour(), local.getMinute()) && !(again && suppressed())) {
+            if (fields.atMinute(local.getHour(), local.getMinute()) && !(again && suppressed())) {
                 long first = minute;
-                bits(fields.seconds()).forEach(second -> times.add(first + second));
+                seconds().forEach(second -> times.add(first + second));
             }
         }
         return times.stream().mapToLong(Long::longValue);
@@ -92,7 +82,7 @@ record CalendarRule(CronFields fields, DayFilter filter, ClockChange clockChange
         boolean catches = clockChange == ClockChange.VIXIE && !fields.wildcard() && lost <= LONGEST_CAUGHT_UP_SECONDS;
         return LongStream.iterate(0, second -> second < (catches ? lost : 0), second -> second + MINUTE)
                 .mapToObj(second -> change.getDateTimeBefore().plusSeconds(second))
-                .filter(local -> local.toLocalDate().equals(date) && fires(date))
+                .filter(local -> local.toLocalDate().equals(date))
                 .filter(local -> fields.atMinute(local.getHour(), local.getMinute()))
                 .mapToLong(local -> change.toEpochSecond());
     }

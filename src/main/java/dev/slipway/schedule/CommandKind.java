@@ -49,6 +49,8 @@ record CommandKind(Kind kind, String evidence) {
             "chkrootkit",
             "aide",
             "run-parts",
+            "sync",
+            "systemd-tmpfiles",
             "run-crons",
             "anacron",
             "ansible-pull",
@@ -62,8 +64,7 @@ record CommandKind(Kind kind, String evidence) {
             "needrestart",
             "swapoff",
             "swapon",
-            "prune",
-            "e4defrag",
+                        "e4defrag",
             "xfs_fsr",
             "btrfs",
             "zpool",
@@ -144,7 +145,7 @@ record CommandKind(Kind kind, String evidence) {
     static CommandKind of(List<ShellCommand> body, CommandTraces traces) {
         return watchdog(body, traces)
                 .or(() -> first(body, CommandKind::rotates, Kind.LOG_ROTATION))
-                .or(() -> first(body, c -> HOUSEKEEPERS.contains(c.program()) || dropsCaches(c), Kind.HOUSEKEEPING))
+                .or(() -> first(body, CommandKind::keepsHouse, Kind.HOUSEKEEPING))
                 .or(() -> first(body, c -> RENEWERS.contains(c.program()), Kind.CERTIFICATE_RENEWAL))
                 .or(() -> first(body, CommandKind::dumps, Kind.BACKUP))
                 .or(() -> first(
@@ -181,19 +182,34 @@ record CommandKind(Kind kind, String evidence) {
     private static Optional<CommandKind> watchdog(List<ShellCommand> body, CommandTraces traces) {
         boolean looks = traces.all().stream().anyMatch(CommandKind::looksForProcess);
         Optional<ShellCommand> act = body.stream()
-                .filter(c -> List.of("||", "then", "&&").contains(c.before()) && !looksForProcess(c))
-                .filter(c -> !c.program().matches("echo|mail|mailx|logger|printf|grep|wc|exit|awk|true"))
-                .findFirst();
-        Optional<ShellCommand> restart = body.stream()
-                .filter(c -> c.has("restart")
-                        || c.has("try-restart")
-                        || c.has("condrestart")
-                        || DOG_NAME.matcher(c.program()).matches())
+                .filter(c -> !looksForProcess(c) && !reports(c))
+                .filter(c -> c.before().matches("\\|\\||then|else") || (c.before().equals("&&") && handles(c)))
                 .findFirst();
         if (looks && act.isPresent()) {
             return Optional.of(new CommandKind(Kind.WATCHDOG, "looks for a process and runs " + shown(act.get())));
         }
-        return restart.map(c -> new CommandKind(Kind.WATCHDOG, shown(c)));
+        boolean nothingElse = body.stream().allMatch(c -> restarts(c) || looksForProcess(c) || reports(c));
+        return body.stream()
+                .filter(c -> nothingElse && restarts(c))
+                .findFirst()
+                .map(c -> new CommandKind(Kind.WATCHDOG, shown(c)));
+    }
+
+    /** Whether it only tells somebody, or looks through a text. */
+    private static boolean reports(ShellCommand c) {
+        return c.program().matches("echo|mail|mailx|logger|printf|e?grep|wc|exit|awk|sed|sort|head|tail|true|date");
+    }
+
+    private static boolean handles(ShellCommand c) {
+        return c.program().matches("kill|pkill|killall|systemctl|service|supervisorctl|initctl")
+                || c.words().get(0).startsWith("/etc/init.d/");
+    }
+
+    private static boolean restarts(ShellCommand c) {
+        return c.has("restart")
+                || c.has("try-restart")
+                || c.has("condrestart")
+                || DOG_NAME.matcher(c.program()).matches();
     }
 
     private static boolean looksForProcess(ShellCommand c) {
@@ -220,9 +236,10 @@ record CommandKind(Kind kind, String evidence) {
                 || (packs && onLogs && changes && !c.program().equals("cat"));
     }
 
-    private static boolean dropsCaches(ShellCommand c) {
-        return c.outputs().stream().anyMatch(o -> o.startsWith("/proc/sys/"))
-                || c.program().equals("sync");
+    private static boolean keepsHouse(ShellCommand c) {
+        boolean dropsCaches = c.outputs().stream().anyMatch(o -> o.startsWith("/proc/sys/"));
+        boolean ofTheSystem = c.words().get(0).matches("[^/]+|/(?:usr/)?(?:local/)?(?:s?bin|lib)/.*");
+        return dropsCaches || (ofTheSystem && HOUSEKEEPERS.contains(c.program()));
     }
 
     private static boolean dumps(ShellCommand c) {
@@ -250,8 +267,7 @@ record CommandKind(Kind kind, String evidence) {
                 && (words.contains("-delete") || words.stream().anyMatch(w -> w.matches("rm|/bin/rm|unlink")));
         boolean gone = c.program().matches("rm|tmpwatch|tmpreaper|unlink|rmdir|trash|shred");
         boolean piped = c.program().equals("xargs") && words.stream().anyMatch(w -> w.matches("rm|/bin/rm"));
-        boolean rsynced = c.program().equals("systemd-tmpfiles");
-        return finds || gone || piped || rsynced;
+        return finds || gone || piped;
     }
 
     private static boolean moves(ShellCommand c) {

@@ -90,7 +90,7 @@ final class CommandTraces {
     }
 
     private void read(ShellCommand command) {
-        String program = command.program();
+        String program = command.words().isEmpty() ? "" : command.words().get(0).replaceFirst("^/(usr/)?bin/", "");
         String first = command.arguments().isEmpty() ? "" : command.arguments().get(0);
         command.outputs().forEach(this::output);
         command.inputs().forEach(this::path);

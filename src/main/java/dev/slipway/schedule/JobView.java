@@ -109,6 +109,7 @@ record JobView(
                 .filter(other ->
                         other.source().equals(job.source()) && other.schedule().equals(job.schedule()))
                 .filter(other -> withoutPause(other.command()).equals(core))
+                .filter(other -> other.equals(job) || !other.command().equals(job.command()))
                 .toList();
     }
 

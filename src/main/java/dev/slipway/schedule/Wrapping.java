@@ -22,17 +22,6 @@ final class Wrapping {
             "run-one",
             "solo",
             "unbuffer");
-    private static final Set<String> WITH_OPTIONS = Set.of(
-            "nice",
-            "ionice",
-            "chrt",
-            "stdbuf",
-            "taskset",
-            "systemd-cat",
-            "cgexec",
-            "setpriv",
-            "cpulimit",
-            "logger-wrap");
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ksh", "zsh", "ash");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(?:\\.\\d+)?([smhd]?)");
     private static final int DEEPEST = 12;
@@ -131,14 +120,18 @@ final class Wrapping {
         String program = command.program();
         if (PLAIN.contains(program)) {
             return skipOptions(words, 1, "");
-        } else if (WITH_OPTIONS.contains(program)) {
-            return skipOptions(words, 1, "ncputosfg".replace(program.equals("ionice") ? "t" : "_", ""));
         } else if (SHELLS.contains(program)) {
             return shell(words);
         }
         return switch (program) {
             case "flock", "lckdo", "setlock" -> lock(program, words);
             case "timeout", "gtimeout" -> timeout(words);
+            case "nice" -> skipOptions(words, 1, "n");
+            case "ionice" -> skipOptions(words, 1, "cn");
+            case "stdbuf" -> skipOptions(words, 1, "ioe");
+            case "systemd-cat" -> skipOptions(words, 1, "tp");
+            case "cpulimit" -> skipOptions(words, 1, "l");
+            case "chrt", "taskset" -> behindFirst(skipOptions(words, 1, "TPD"));
             case "env" -> env(words);
             case "sudo", "doas" -> changeUser(words, "ugpCrtTDRh");
             case "su", "runuser" -> su(words);
@@ -158,6 +151,11 @@ final class Wrapping {
             }
         }
         return words.subList(Math.min(next, words.size()), words.size());
+    }
+
+    /** Behind the priority or the mask. */
+    private static List<String> behindFirst(List<String> words) {
+        return words.subList(Math.min(1, words.size()), words.size());
     }
 
     private List<String> shell(List<String> words) {
