@@ -1,11 +1,8 @@
 package dev.slipway.schedule;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -19,6 +16,7 @@ import java.util.stream.LongStream;
 record CalendarRule(CronFields fields, DayFilter filter, ClockChange clockChange) {
     private static final int MINUTE = 60;
     private static final int MINUTES_OF_A_DAY = 24 * 60;
+    private static final long DAY = 86_400;
     private static final long HOUR = 3600;
     /** Vixie crons take a jump by more for a new setting of the clock, and catch nothing up. */
     private static final long LONGEST_CAUGHT_UP_SECONDS = 3 * HOUR;
@@ -55,21 +53,22 @@ record CalendarRule(CronFields fields, DayFilter filter, ClockChange clockChange
 
     /** Seconds since the epoch at which it fires on a day with this change of the clock; twice where it fires twice. */
     LongStream onDayOfChange(LocalDate date, long start, long end, ZoneOffsetTransition change) {
-        List<Long> times = new ArrayList<>();
+        LongStream.Builder times = LongStream.builder();
         long at = change.toEpochSecond();
+        long lastOfRepeated = at - change.getDuration().toSeconds();
         for (long minute = start; minute < end && fires(date); minute += MINUTE) {
             if (minute == at) {
-                caughtUp(date, change).forEach(times::add);
+                caughtUp(date, change).forEach(times);
             }
             ZoneOffset offset = minute < at ? change.getOffsetBefore() : change.getOffsetAfter();
-            LocalDateTime local = LocalDateTime.ofEpochSecond(minute, 0, offset);
-            boolean again = minute >= at && minute < at - change.getDuration().toSeconds();
-            if (fields.atMinute(local.getHour(), local.getMinute()) && !(again && suppressed())) {
+            int local = (int) Math.floorMod(minute + offset.getTotalSeconds(), DAY) / MINUTE;
+            boolean again = minute >= at && minute < lastOfRepeated;
+            if (fields.atMinute(local / MINUTE, local % MINUTE) && !(again && suppressed())) {
                 long first = minute;
                 seconds().forEach(second -> times.add(first + second));
             }
         }
-        return times.stream().mapToLong(Long::longValue);
+        return times.build();
     }
 
     private boolean suppressed() {

@@ -87,12 +87,29 @@ final class FiringTimes {
 
     /** Seconds since the epoch from one second on and before another, in order. */
     long[] between(long from, long to) {
-        LocalDate first = Instant.ofEpochSecond(from).atZone(zone).toLocalDate();
+        LocalDate day = Instant.ofEpochSecond(from).atZone(zone).toLocalDate();
         LocalDate last = Instant.ofEpochSecond(to - 1).atZone(zone).toLocalDate();
-        return first.datesUntil(last.plusDays(1))
-                .flatMapToLong(day -> LongStream.of(on(day)))
-                .filter(time -> time >= from && time < to)
-                .toArray();
+        long[] times = on(day);
+        while (day.isBefore(last)) {
+            day = day.plusDays(1);
+            long[] more = on(day);
+            int before = times.length;
+            times = Arrays.copyOf(times, before + more.length);
+            System.arraycopy(more, 0, times, before, more.length);
+        }
+        return within(times, from, to);
+    }
+
+    private static long[] within(long[] times, long from, long to) {
+        int first = 0;
+        int end = times.length;
+        while (first < end && times[first] < from) {
+            first++;
+        }
+        while (end > first && times[end - 1] >= to) {
+            end--;
+        }
+        return first == 0 && end == times.length ? times : Arrays.copyOfRange(times, first, end);
     }
 
     /** The first times from this second on, at most so many, within so many years. */

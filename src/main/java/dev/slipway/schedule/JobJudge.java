@@ -11,7 +11,11 @@ public final class JobJudge {
     /** Every job of the host with its frequency and its recommendation, in the order of the facts. */
     public static List<JudgedJob> judge(HostFacts facts) {
         JobBinding binding = new JobBinding(facts);
-        List<Job> bound = facts.jobs().stream().map(binding::bound).toList();
+        String zone = facts.host().timeZone().orElse("");
+        List<Job> bound = facts.jobs().stream()
+                .map(binding::bound)
+                .map(job -> job.timeZone().isEmpty() ? job.withTimeZone(zone) : job)
+                .toList();
         HostFacts seen = facts.withJobs(bound);
         return bound.stream()
                 .map(job -> JobView.of(job, seen, binding.hostNames()))

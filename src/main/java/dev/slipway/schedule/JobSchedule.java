@@ -3,9 +3,11 @@ package dev.slipway.schedule;
 import dev.slipway.facts.EvidenceLine;
 import dev.slipway.facts.Job;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +21,7 @@ import java.util.regex.Pattern;
  */
 record JobSchedule(Times times, boolean catchesUp, long jitterSeconds, List<String> notes) {
     private static final Pattern AT = Pattern.compile("(?:at|batch, not before) (\\S+)");
-    private static final Pattern FIXED = Pattern.compile("(fixed-rate|fixed-delay)=(?:PT)?([0-9]{1,12})([SMH]?)");
+    private static final Pattern FIXED = Pattern.compile("(fixed-rate|fixed-delay)=(.+)");
     private static final long MILLIS = 1000;
 
     JobSchedule {
@@ -171,19 +173,30 @@ record JobSchedule(Times times, boolean catchesUp, long jitterSeconds, List<Stri
     private static JobSchedule inProgram(String flavour, String schedule) {
         Matcher fixed = FIXED.matcher(schedule);
         if (fixed.matches()) {
-            long number = Long.parseLong(fixed.group(2));
-            long seconds = switch (fixed.group(3)) {
-                case "H" -> number * 3600;
-                case "M" -> number * 60;
-                case "S" -> number;
-                default -> Math.max(1, number / MILLIS);
-            };
-            return of(new Times.Repeating(Math.max(1, seconds), fixed.group(1).equals("fixed-delay")));
+            boolean fromEnd = fixed.group(1).equals("fixed-delay");
+            OptionalLong seconds = interval(fixed.group(2).strip());
+            return seconds.isPresent()
+                    ? of(new Times.Repeating(Math.max(1, seconds.getAsLong()), fromEnd))
+                    : notKnown("\"" + schedule + "\" of " + flavour + " is not understood");
         }
         boolean quartz = flavour.equals("quartz");
         return ProgramFields.read(schedule, quartz)
                 .map(rule -> of(new Times.ByCalendar(List.of(rule))))
                 .orElseGet(() -> unixInProgram(flavour, schedule));
+    }
+
+    /** Whole seconds of {@code 5000} (milliseconds), {@code PT5M}, {@code 10s}, {@code 5 minutes}. */
+    private static OptionalLong interval(String text) {
+        if (text.matches("\\d{1,15}")) {
+            return OptionalLong.of(Long.parseLong(text) / MILLIS);
+        } else if (!text.startsWith("P")) {
+            return SystemdSpan.seconds(text);
+        }
+        try {
+            return OptionalLong.of(Duration.parse(text).toSeconds());
+        } catch (DateTimeException e) {
+            return OptionalLong.empty();
+        }
     }
 
     /** Five fields, as node-cron, whenever, APScheduler and celery write them. */

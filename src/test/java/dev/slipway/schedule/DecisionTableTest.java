@@ -24,9 +24,12 @@ import dev.slipway.facts.Mount;
 import dev.slipway.facts.StatePath;
 import dev.slipway.facts.Workload;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rows that depend on more than a line: each is taken here, and not taken for a near miss. */
 final class DecisionTableTest {
@@ -258,5 +261,30 @@ final class DecisionTableTest {
         assertThat(CronTranslation.of(seen, 2026).cronJob().schedule()).isEqualTo("10 5 * * *");
         assertThat(CronTranslation.of(anacron, 2026).cronJob().schedule()).isEqualTo("5 3 * * *");
         assertThat(judge(anacron).recommendation().reasons().get(0)).startsWith("a run that was missed is made up for");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fixed-rate=5000, 5",
+        "fixed-delay=PT2M, 120",
+        "fixed-rate=10s, 10",
+        "fixed-rate=1h30m, 5400",
+        "fixed-delay=5 minutes, 300",
+        "fixed-rate=1, 1",
+        "0 0/5 * * * ?, 300",
+        "0 0 6 ? * MON-FRI, 86400",
+        "*/10 * * * *, 600",
+        "fixed-rate=${poll}, ",
+        "0 0 6 ? * 2#1, ",
+    })
+    void programs_say_their_intervals_in_many_ways(String schedule, Long seconds) {
+        Job inside = job(Origin.IN_PROCESS, "quartz", "/opt/x/x.jar", schedule, "X.run", "");
+        JudgedJob judged = JobJudge.judge(host(List.of(inside)).withHost(
+                        host(List.of()).host().withTimeZone(Fact.known("Europe/Paris"))))
+                .get(0);
+
+        assertThat(judged.intervalSeconds().toOptional()).isEqualTo(Optional.ofNullable(seconds));
+        assertThat(judged.recommendation().target()).isEqualTo(DEPLOYMENT);
+        assertThat(judged.job().timeZone()).isEqualTo("Europe/Paris");
     }
 }
