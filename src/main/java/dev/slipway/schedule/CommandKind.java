@@ -188,6 +188,12 @@ record CommandKind(Kind kind, String evidence) {
         if (looks && act.isPresent()) {
             return Optional.of(new CommandKind(Kind.WATCHDOG, "looks for a process and runs " + shown(act.get())));
         }
+        Optional<ShellCommand> healed = body.stream()
+                .filter(c -> c.before().equals("||") && handles(c) && (restarts(c) || c.has("start")))
+                .findFirst();
+        if (healed.isPresent()) {
+            return Optional.of(new CommandKind(Kind.WATCHDOG, "checks something and runs " + shown(healed.get())));
+        }
         boolean nothingElse = body.stream().allMatch(c -> restarts(c) || looksForProcess(c) || reports(c));
         return body.stream()
                 .filter(c -> nothingElse && restarts(c))

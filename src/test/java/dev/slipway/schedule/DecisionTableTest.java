@@ -233,6 +233,10 @@ final class DecisionTableTest {
                 .isEqualTo(CRONJOB);
         assertThat(judge(crontab("0 3 * * * /opt/x/load && systemctl restart shop")).recommendation().target())
                 .isEqualTo(MANUAL);
+        assertThat(judge(crontab("*/5 * * * * curl -fsS http://127.0.0.1:8000/healthz >/dev/null || systemctl restart billing"))
+                        .recommendation()
+                        .target())
+                .isEqualTo(LIVENESS_PROBE);
         assertThat(judge(crontab("0 3 * * * service shop status || service shop start")).recommendation().target())
                 .isEqualTo(LIVENESS_PROBE);
     }
