@@ -123,8 +123,11 @@
       });
       output.textContent = output.dataset.text.replace("{shown}", shown).replace("{all}", rows.length);
     };
-    form.addEventListener("input", () => { apply(); changed(); });
-    form.addEventListener("reset", () => setTimeout(() => { apply(); changed(); }));
+    const update = () => { apply(); changed(); };
+    form.addEventListener("input", update);
+    form.addEventListener("change", update);
+    // The fields are empty only after this event.
+    form.addEventListener("reset", () => setTimeout(update));
     form.addEventListener("submit", event => event.preventDefault());
     form.hidden = false;
     return {form, apply, fields: {q, owner, verdict}};
