@@ -52,8 +52,17 @@ public record Fleet(
         }
     }
 
-    /** One owner's part of the fleet. */
-    public record OwnerTotals(String name, int hosts, int workloads, Score score, Effort effort) {}
+    /**
+     * One owner's part of the fleet.
+     *
+     * @param rules how many of the owner's workloads each rule concerns, most first
+     */
+    public record OwnerTotals(
+            String name, int hosts, int workloads, Score score, Effort effort, List<RuleTotals> rules) {
+        public OwnerTotals {
+            rules = List.copyOf(rules);
+        }
+    }
 
     /**
      * One host in a line.

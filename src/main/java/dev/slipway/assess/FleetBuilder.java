@@ -104,7 +104,7 @@ public final class FleetBuilder {
                 .map(entry -> {
                     List<Scored> own = byOwner.getOrDefault(entry.getKey(), List.of());
                     return new OwnerTotals(
-                            entry.getKey(), entry.getValue().size(), own.size(), score(own), effort(own));
+                            entry.getKey(), entry.getValue().size(), own.size(), score(own), effort(own), ruleTotals(entry.getKey()));
                 })
                 .toList();
         return new Fleet(
@@ -125,7 +125,21 @@ public final class FleetBuilder {
     }
 
     private List<RuleTotals> ruleTotals() {
-        return pointsByRule.entrySet().stream()
+        return ruleTotals(pointsByRule);
+    }
+
+    private List<RuleTotals> ruleTotals(String owner) {
+        SortedMap<String, SortedMap<String, Double>> own = new TreeMap<>();
+        pointsByRule.forEach((rule, points) -> points.forEach((workload, lost) -> {
+            if (workloads.containsKey(workload) && workloads.get(workload).owner().equals(owner)) {
+                own.computeIfAbsent(rule, id -> new TreeMap<>()).put(workload, lost);
+            }
+        }));
+        return ruleTotals(own);
+    }
+
+    private List<RuleTotals> ruleTotals(SortedMap<String, SortedMap<String, Double>> points) {
+        return points.entrySet().stream()
                 .flatMap(entry -> rules.find(entry.getKey()).stream()
                         .map(rule -> new RuleTotals(
                                 rule.id(),

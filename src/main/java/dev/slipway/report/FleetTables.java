@@ -31,10 +31,17 @@ final class FleetTables {
             Arrays.stream(Severity.values()).map(Severity::term).toList();
 
     private final Fleet fleet;
+    private final String root;
     private final Words words;
 
-    FleetTables(Fleet fleet, Words words) {
+    /**
+     * Tables of this fleet.
+     *
+     * @param root way from the page to the folder {@code report}: empty or {@code ../}
+     */
+    FleetTables(Fleet fleet, String root, Words words) {
         this.fleet = fleet;
+        this.root = root;
         this.words = words;
     }
 
@@ -61,7 +68,7 @@ final class FleetTables {
         table.filterableRow(
                 line.owner(),
                 verdict,
-                Part.link(line.name(), Links.workload(line.hosts().get(0), line.name())),
+                Part.link(line.name(), root + Links.workload(line.hosts().get(0), line.name())),
                 line.owner(),
                 line.runtime(),
                 hostLinks(line.hosts()),
@@ -78,7 +85,7 @@ final class FleetTables {
 
     private List<Part> hostLinks(List<String> names) {
         List<Part> parts = new ArrayList<>();
-        names.stream().limit(NAMES_SHOWN).forEach(name -> parts.add(Part.link(name, Links.host(name))));
+        names.stream().limit(NAMES_SHOWN).forEach(name -> parts.add(Part.link(name, root + Links.host(name))));
         if (names.size() > NAMES_SHOWN) {
             parts.add(Part.muted(words.say("and-more", names.size() - NAMES_SHOWN)));
         }
@@ -94,7 +101,7 @@ final class FleetTables {
         return Sorted.by(low.orElse(-1), range);
     }
 
-    Table rules() {
+    Table rules(List<RuleTotals> totals) {
         Table.Builder table = Table.named("rules", words)
                 .sortable()
                 .text("title")
@@ -102,7 +109,7 @@ final class FleetTables {
                 .text("severity")
                 .number("workloads")
                 .number("points");
-        fleet.rules().stream()
+        totals.stream()
                 .filter(rule -> rule.points() > 0)
                 .sorted(Comparator.comparing(RuleTotals::points).reversed().thenComparing(RuleTotals::rule))
                 .forEach(rule -> table.row(
@@ -148,7 +155,7 @@ final class FleetTables {
             neededBy.add(Part.muted(words.say("and-more", names.size() - NAMES_SHOWN)));
         }
         table.row(
-                hostNames().contains(edge.to()) ? Part.link(edge.to(), Links.host(edge.to())) : Part.code(edge.to()),
+                hostNames().contains(edge.to()) ? Part.link(edge.to(), root + Links.host(edge.to())) : Part.code(edge.to()),
                 edge.port() == 0 ? "" : String.valueOf(edge.port()),
                 edge.role(),
                 words.say(edge.known() ? "dependencies-inside" : "dependencies-outside"),
@@ -206,7 +213,7 @@ final class FleetTables {
         table.filterableRow(
                 line.owner(),
                 words.term("verdict", line.verdict()),
-                Part.link(line.name(), Links.host(line.name())),
+                Part.link(line.name(), root + Links.host(line.name())),
                 line.owner(),
                 line.os().isEmpty() ? Part.muted(words.say("not-known")) : line.os(),
                 Sorted.by(line.workloads(), Amount.whole(line.workloads())),
@@ -232,7 +239,7 @@ final class FleetTables {
                 .sorted(Comparator.comparing(HostStatus::name))
                 .forEach(status -> table.row(
                         assessed.contains(status.name())
-                                ? Part.link(status.name(), Links.host(status.name()))
+                                ? Part.link(status.name(), root + Links.host(status.name()))
                                 : status.name(),
                         status.owner(),
                         words.term("outcome", status.outcome()),

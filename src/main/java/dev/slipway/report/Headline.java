@@ -1,9 +1,11 @@
 package dev.slipway.report;
 
+import dev.slipway.assess.Fleet.WorkloadLine;
 import dev.slipway.score.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The verdict on many workloads in one sentence. */
 final class Headline {
@@ -39,6 +41,13 @@ final class Headline {
         return total == 1
                 ? only(verdicts, words)
                 : words.say("headline-of", Amount.whole(total)) + " " + words.list(clauses) + words.say("full-stop");
+    }
+
+    /** How many workloads have each verdict; one that runs on several hosts counts once. */
+    static SortedMap<String, Integer> verdicts(List<WorkloadLine> workloads) {
+        SortedMap<String, Integer> verdicts = new TreeMap<>();
+        workloads.forEach(line -> verdicts.merge(line.verdict().term(), 1, Integer::sum));
+        return verdicts;
     }
 
     private static String only(SortedMap<String, Integer> verdicts, Words words) {

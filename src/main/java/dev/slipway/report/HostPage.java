@@ -123,17 +123,7 @@ record HostPage(
         List<JobCard> jobs = JobCard.of(assessment, words);
         long active = jobs.stream().filter(job -> job.inactive().isEmpty()).count();
         return List.of(
-                new Figure(
-                        words.say("figure-score"),
-                        words.say(
-                                "arrow",
-                                Amount.orDash(assessment.score().asIs()),
-                                Amount.orDash(assessment.score().withDraft())),
-                        words.say(
-                                "figure-range",
-                                Amount.orDash(assessment.score().low()),
-                                Amount.orDash(assessment.score().high()),
-                                Amount.percent(assessment.score().coverage()))),
+                Figure.ofScore(assessment.score(), words),
                 new Figure(
                         words.say("figure-workloads"),
                         Amount.whole(scored),

@@ -47,26 +47,26 @@ record IndexPage(
 
     /** One owner's part of the fleet. */
     record Owner(
-            String ownerName, int hostCount, int workloadCount, BandBar bar, Meter meter, String effort, String seen) {}
+            String ownerName, String ownerLink, int hostCount, int workloadCount, BandBar bar, Meter meter, String effort, String seen) {}
 
     /** A part of a whole, drawn as a bar that is 100 wide. */
     record Share(String what, String count, int shareWidth) {}
 
     static IndexPage of(Fleet fleet, List<HostStatus> statuses, Words words) {
-        FleetTables tables = new FleetTables(fleet, words);
+        FleetTables tables = new FleetTables(fleet, "", words);
         Table missing = tables.missing(statuses);
         int all = fleet.hostCount() + notAssessed(fleet, statuses);
         return new IndexPage(
                 Frame.selfContained(words, words.say("index-title"), fleet.asOf()),
                 words.texts(),
-                Headline.of(verdicts(fleet.workloads()), words),
+                Headline.of(Headline.verdicts(fleet.workloads()), words),
                 words.say("index-scope", words.count("hosts", all), fleet.asOf()),
                 figures(fleet, all, words),
                 Histogram.of(fleet.workloads()),
                 fleet.owners().stream().map(owner -> owner(owner, fleet, words)).toList(),
                 List.of(ownersHeatMap(fleet, words), hostsHeatMap(fleet, words)),
                 heatMapNote(fleet, words),
-                tables.rules(),
+                tables.rules(fleet.rules()),
                 tables.workloads(),
                 jobsSummary(fleet, words),
                 jobTargets(fleet, words),
@@ -96,24 +96,8 @@ record IndexPage(
                         words.say("figure-workloads"),
                         Amount.whole(fleet.workloads().size()),
                         words.count("figure-instances", fleet.workloadCount())),
-                new Figure(
-                        words.say("figure-score"),
-                        words.say(
-                                "arrow",
-                                Amount.orDash(fleet.score().asIs()),
-                                Amount.orDash(fleet.score().withDraft())),
-                        words.say(
-                                "figure-range",
-                                Amount.orDash(fleet.score().low()),
-                                Amount.orDash(fleet.score().high()),
-                                Amount.percent(fleet.score().coverage()))),
-                new Figure(
-                        words.say("figure-effort"),
-                        Amount.decimal(fleet.effort().storyPoints()),
-                        words.say(
-                                "figure-hours",
-                                Amount.whole(Math.round(fleet.effort().likelyHours())),
-                                Amount.whole(Math.round(fleet.effort().safeHours())))));
+                Figure.ofScore(fleet.score(), words),
+                Figure.ofEffort(fleet.effort(), words));
     }
 
     private static Owner owner(OwnerTotals owner, Fleet fleet, Words words) {
@@ -122,19 +106,13 @@ record IndexPage(
                 .toList();
         return new Owner(
                 owner.name(),
+                Links.owner(owner.name()),
                 owner.hosts(),
                 own.size(),
-                BandBar.of(verdicts(own), words),
+                BandBar.of(Headline.verdicts(own), words),
                 Meter.of(owner.score(), words),
                 Amount.decimal(owner.effort().storyPoints()),
                 Amount.percent(owner.score().coverage()));
-    }
-
-    /** How many workloads have each verdict; one that runs on several hosts counts once. */
-    private static SortedMap<String, Integer> verdicts(List<WorkloadLine> workloads) {
-        SortedMap<String, Integer> verdicts = new TreeMap<>();
-        workloads.forEach(line -> verdicts.merge(line.verdict().term(), 1, Integer::sum));
-        return verdicts;
     }
 
     private static HeatMap ownersHeatMap(Fleet fleet, Words words) {
@@ -144,7 +122,7 @@ record IndexPage(
                     owner.score()
                             .byConcern()
                             .forEach((concern, of) -> of.asIs().ifPresent(points -> scores.put(concern, points)));
-                    return HeatMap.Line.of(owner.name(), "", scores);
+                    return HeatMap.Line.of(owner.name(), Links.owner(owner.name()), scores);
                 })
                 .toList();
         return HeatMap.of("heat-owners", lines, words);

@@ -4,6 +4,7 @@ import dev.slipway.assess.Assessment;
 import dev.slipway.facts.Job;
 import dev.slipway.schedule.JudgedJob;
 import dev.slipway.schedule.Recommendation;
+import dev.slipway.schedule.ScheduleWords;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
  * A scheduled job and where it should run.
  *
  * @param written its schedule as written
- * @param inWords the same in words; empty where that is not possible
+ * @param inWords the same in words
  * @param runs how often it runs
  * @param inactive why it does not run; empty if it does
  */
@@ -49,7 +50,7 @@ record JobCard(
         Recommendation recommendation = judged.recommendation();
         return new JobCard(
                 job.schedule(),
-                ScheduleWords.of(job, words),
+                ScheduleWords.of(job),
                 Part.chip(words.term("target", recommendation.target()), "target"),
                 runs(judged, words),
                 job.active() ? "" : job.inactiveReason(),

@@ -18,6 +18,11 @@ final class Links {
         return "hosts/" + FileName.of(name).value() + ".html";
     }
 
+    /** An owner's page, from the folder {@code report}. */
+    static String owner(String name) {
+        return "owners/" + FileName.of(name).value() + ".html";
+    }
+
     /** A workload's place on the page of a host that has one of this name. */
     static String workload(String host, String workload) {
         return host(host) + "#" + named(workload);

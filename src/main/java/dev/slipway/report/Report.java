@@ -29,6 +29,15 @@ public final class Report {
         return new ReportFile("report/index.html", Template.INDEX.render(IndexPage.of(fleet, hosts, WORDS)));
     }
 
+    /** A page for each owner, about the owner's workloads and hosts. */
+    public static List<ReportFile> owners(Fleet fleet, List<HostStatus> hosts) {
+        return fleet.owners().stream()
+                .map(owner -> new ReportFile(
+                        "report/" + Links.owner(owner.name()),
+                        Template.OWNER.render(OwnerPage.of(owner, fleet, hosts, WORDS))))
+                .toList();
+    }
+
     /** The page about one host. */
     public static ReportFile host(Assessment assessment, Fleet fleet, HostStatus status, RuleTexts rules) {
         String path = "report/" + Links.host(assessment.facts().host().name());

@@ -15,6 +15,7 @@ import java.util.List;
 /** A page as it is packaged, with names where a page's values go. A name that a page lacks is a bug and fails loudly. */
 final class Template {
     static final Template INDEX = new Template("index.html");
+    static final Template OWNER = new Template("owner.html");
     static final Template HOST = new Template("host.html");
 
     private final Mustache mustache;

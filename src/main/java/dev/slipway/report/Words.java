@@ -58,10 +58,6 @@ final class Words {
         return slot.appendTail(said).toString();
     }
 
-    boolean has(String key) {
-        return find(key).isPresent();
-    }
-
     /** The text for so many of a thing: {@code key-one} or {@code key-many}. */
     String count(String key, long count) {
         return say(key + (count == 1 ? "-one" : "-many"), Amount.whole(count));

@@ -1,5 +1,6 @@
 package dev.slipway.schedule;
 
+import dev.slipway.facts.Job;
 import dev.slipway.schedule.CronFields.DayRule;
 import dev.slipway.schedule.JobSchedule.Times;
 import java.util.ArrayList;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A schedule in plain words. */
-final class ScheduleWords {
+public final class ScheduleWords {
     private static final int MOST_TIMES = 6;
     private static final List<String> MONTHS = List.of(
             "January",
@@ -26,6 +27,11 @@ final class ScheduleWords {
             List.of("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday");
 
     private ScheduleWords() {}
+
+    /** When a job runs, in a sentence. */
+    public static String of(Job job) {
+        return of(JobSchedule.of(job).times());
+    }
 
     /** A sentence: {@code At 03:00 on Monday to Friday.} */
     static String of(Times times) {

@@ -38,6 +38,9 @@ final class ReportInBrowserTest {
             write(file);
         }
         write(Report.index(fleet, SampleFleet.statuses()));
+        for (ReportFile file : Report.owners(fleet, SampleFleet.statuses())) {
+            write(file);
+        }
         for (Assessment assessment : SampleFleet.all()) {
             HostStatus status = HostStatus.scanned(
                     assessment.facts().host().name(), assessment.facts().host().owner());
@@ -73,8 +76,12 @@ final class ReportInBrowserTest {
         return page(Links.host(SampleFleet.ATTACK));
     }
 
+    private static Path hostileOwner() {
+        return page(Links.owner(SampleFleet.ATTACK));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"index.html", "hosts/shop-01.html", "hosts/batch-01.html"})
+    @ValueSource(strings = {"index.html", "hosts/shop-01.html", "hosts/batch-01.html", "owners/shop-team.html"})
     void loads_nothing_but_files_of_the_report_and_complains_of_nothing(String name) {
         browser.open(page(name));
 
@@ -95,7 +102,7 @@ final class ReportInBrowserTest {
 
     @Test
     void text_of_hosts_is_never_markup() {
-        for (Path page : List.of(page("index.html"), hostile())) {
+        for (Path page : List.of(page("index.html"), hostile(), hostileOwner())) {
             browser.open(page);
 
             assertThat(browser.title()).contains("Kubernetes readiness");
@@ -188,7 +195,8 @@ final class ReportInBrowserTest {
 
     @Test
     void every_link_within_the_report_leads_somewhere() {
-        for (Path page : List.of(page("index.html"), page("hosts/shop-01.html"), hostile())) {
+        for (Path page : List.of(
+                page("index.html"), page("hosts/shop-01.html"), page("owners/shop-team.html"), hostile(), hostileOwner())) {
             browser.open(page);
             List<?> links = (List<?>) browser.run("""
                     return [...document.links].map(a => a.href).filter(href => href.startsWith('file:'))
@@ -210,7 +218,7 @@ final class ReportInBrowserTest {
     @CsvSource({
         "index.html, 1440, light", "index.html, 390, dark",
         "hosts/shop-01.html, 1440, dark", "hosts/shop-01.html, 390, light",
-        "hostile, 768, light"
+        "owners/batch-team.html, 768, dark", "hostile, 768, light"
     })
     void keeps_nobody_out(String name, int width, String theme) {
         browser.resize(width, 900);
