@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param verdicts how many workloads have each verdict, by its word
  * @param rules how many workloads each rule concerns, most first
  * @param jobs scheduled work
- * @param effort sum over all workloads
+ * @param effort sum over all workloads, each counted once however many hosts it runs on
  * @param gaps what was not readable, and what would make it so
  */
 public record Fleet(

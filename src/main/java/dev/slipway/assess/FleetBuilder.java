@@ -25,6 +25,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Adds up assessments one by one, so that no more than one of them needs to be held. */
 public final class FleetBuilder {
@@ -33,16 +34,19 @@ public final class FleetBuilder {
             .thenComparing(Edge::port)
             .thenComparing(Edge::kind);
 
+    private static final Effort NO_EFFORT = new Effort(0, 0, 0);
+
     private final FleetIndex index;
     private final RuleCatalog rules;
     private final Scorer scorer;
     private final List<HostLine> hosts = new ArrayList<>();
-    private final SortedMap<String, List<Scored>> byOwner = new TreeMap<>();
+    private final SortedMap<String, List<Score>> scoresByOwner = new TreeMap<>();
     private final SortedMap<String, SortedSet<String>> hostsByOwner = new TreeMap<>();
     private final SortedMap<String, WorkloadLine> workloads = new TreeMap<>();
     private final SortedMap<String, SortedMap<String, Double>> pointsByRule = new TreeMap<>();
     private final SortedMap<String, SortedSet<String>> factsByRemedy = new TreeMap<>();
     private final SortedMap<String, Integer> hostsByRemedy = new TreeMap<>();
+    private final SortedMap<String, Effort> effortByWorkload = new TreeMap<>();
     private final SortedMap<String, Integer> verdicts = new TreeMap<>();
     private final SortedSet<Edge> edges = new TreeSet<>(EDGE_ORDER);
     private final SortedMap<String, Integer> jobTargets = new TreeMap<>();
@@ -61,12 +65,15 @@ public final class FleetBuilder {
         hostsByOwner.computeIfAbsent(host.owner(), owner -> new TreeSet<>()).add(host.name());
         for (AssessedWorkload workload : assessment.workloads()) {
             if (workload.score().isPresent()) {
-                byOwner.computeIfAbsent(host.owner(), owner -> new ArrayList<>())
-                        .add(Scored.of(workload));
+                Score score = workload.score().orElseThrow();
+                scoresByOwner
+                        .computeIfAbsent(host.owner(), owner -> new ArrayList<>())
+                        .add(score.withoutTrace());
                 verdicts.merge(workload.verdict().term(), 1, Integer::sum);
                 String id = id(workload, host);
                 workloads.merge(id, line(id, workload, host), FleetBuilder::merge);
-                workload.score().orElseThrow().trace().forEach(loss -> add(loss, id));
+                effortByWorkload.merge(id, workload.effort().orElse(NO_EFFORT), FleetBuilder::larger);
+                score.trace().forEach(loss -> add(loss, id));
                 workload.workload().dependencies().forEach(dependency -> addEdge(id, dependency, assessment));
             }
         }
@@ -99,13 +106,9 @@ public final class FleetBuilder {
 
     /** The fleet of all assessments that were added. */
     public Fleet build() {
-        List<Scored> all = byOwner.values().stream().flatMap(List::stream).toList();
+        List<Score> all = scoresByOwner.values().stream().flatMap(List::stream).toList();
         List<OwnerTotals> owners = hostsByOwner.entrySet().stream()
-                .map(entry -> {
-                    List<Scored> own = byOwner.getOrDefault(entry.getKey(), List.of());
-                    return new OwnerTotals(
-                            entry.getKey(), entry.getValue().size(), own.size(), score(own), effort(own), ruleTotals(entry.getKey()));
-                })
+                .map(entry -> ownerTotals(entry.getKey(), entry.getValue().size()))
                 .toList();
         return new Fleet(
                 Assessment.SCHEMA_VERSION,
@@ -114,7 +117,7 @@ public final class FleetBuilder {
                 all.size(),
                 score(all),
                 verdicts,
-                effort(all),
+                effort(workload -> true),
                 new JobTotals(jobCount, Math.round(runsPerDay * 10) / 10.0, jobTargets),
                 owners,
                 hosts.stream().sorted(Comparator.comparing(HostLine::name)).toList(),
@@ -122,6 +125,17 @@ public final class FleetBuilder {
                 ruleTotals(),
                 List.copyOf(edges),
                 gapTotals());
+    }
+
+    private OwnerTotals ownerTotals(String owner, int hostCount) {
+        List<Score> own = scoresByOwner.getOrDefault(owner, List.of());
+        return new OwnerTotals(
+                owner,
+                hostCount,
+                own.size(),
+                score(own),
+                effort(workload -> workload.owner().equals(owner)),
+                ruleTotals(owner));
     }
 
     private List<RuleTotals> ruleTotals() {
@@ -167,19 +181,25 @@ public final class FleetBuilder {
                 .toList();
     }
 
-    private Score score(List<Scored> workloads) {
-        return scorer.mean(workloads.stream().map(Scored::score).toList(), true);
+    private Score score(List<Score> workloads) {
+        return scorer.mean(workloads, true);
     }
 
-    private static Effort effort(List<Scored> workloads) {
-        return workloads.stream()
-                .map(Scored::effort)
+    /** The work for these workloads; one that runs on several hosts is moved once. */
+    private Effort effort(Predicate<WorkloadLine> which) {
+        return workloads.values().stream()
+                .filter(which)
+                .map(workload -> effortByWorkload.getOrDefault(workload.id(), NO_EFFORT))
                 .reduce(
-                        new Effort(0, 0, 0),
+                        NO_EFFORT,
                         (a, b) -> new Effort(
                                 a.storyPoints() + b.storyPoints(),
                                 a.likelyHours() + b.likelyHours(),
                                 a.safeHours() + b.safeHours()));
+    }
+
+    private static Effort larger(Effort a, Effort b) {
+        return a.storyPoints() >= b.storyPoints() ? a : b;
     }
 
     private static HostLine line(Assessment assessment, Host host) {
@@ -270,13 +290,5 @@ public final class FleetBuilder {
                 .map(draft -> draft.replaceFirst("^drafts/", ""))
                 .orElseGet(() -> FleetIndex.slug(host.owner()) + "/"
                         + workload.workload().name());
-    }
-
-    /** As much of a workload as the sums need, so that many fit in memory. */
-    private record Scored(Score score, Effort effort) {
-        static Scored of(AssessedWorkload workload) {
-            Score score = workload.score().orElseThrow();
-            return new Scored(score.withoutTrace(), workload.effort().orElse(new Effort(0, 0, 0)));
-        }
     }
 }

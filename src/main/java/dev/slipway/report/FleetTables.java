@@ -185,7 +185,11 @@ final class FleetTables {
                 .forEach(gap -> table.row(
                         gap.remedy().isEmpty() ? words.say("remedy-none") : gap.remedy(),
                         Amount.whole(gap.hosts()),
-                        String.join(", ", gap.facts())));
+                        String.join(
+                                ", ",
+                                gap.facts().stream()
+                                        .map(fact -> words.term("fact", fact))
+                                        .toList())));
         return table.build();
     }
 

@@ -62,7 +62,7 @@ record IndexPage(
                 Headline.of(Headline.verdicts(fleet.workloads()), words),
                 words.say("index-scope", words.count("hosts", all), fleet.asOf()),
                 figures(fleet, all, words),
-                Histogram.of(fleet.workloads()),
+                Histogram.of(fleet.workloads(), words),
                 fleet.owners().stream().map(owner -> owner(owner, fleet, words)).toList(),
                 List.of(ownersHeatMap(fleet, words), hostsHeatMap(fleet, words)),
                 heatMapNote(fleet, words),

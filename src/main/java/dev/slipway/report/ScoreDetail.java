@@ -10,7 +10,7 @@ import java.util.Optional;
  * How a workload's score came about, and what would lift it.
  *
  * @param arithmetic the sum in a sentence: {@code 100 − 46.2 = 53.8}
- * @param cap why it may not be higher; empty if nothing caps it
+ * @param cap why it may not be higher, if anything caps it, and what it comes to
  */
 record ScoreDetail(String arithmetic, String cap, Table parts, Table losses, Table lifts) {
 
@@ -21,10 +21,15 @@ record ScoreDetail(String arithmetic, String cap, Table parts, Table losses, Tab
                 : words.say("arithmetic", Amount.decimal(lost), Amount.decimal(100 - lost));
         return new ScoreDetail(
                 arithmetic,
-                score.capReason(),
+                result(score, words),
                 parts(score, number, words),
                 losses(score, number, rules, words),
                 lifts(score, number, rules, words));
+    }
+
+    private static String result(Score score, Words words) {
+        String result = score.asIs().map(points -> words.say("arithmetic-result", points)).orElse("");
+        return score.capReason().isEmpty() ? result : score.capReason() + words.say("full-stop") + " " + result;
     }
 
     private static Table parts(Score score, int number, Words words) {
@@ -82,7 +87,7 @@ record ScoreDetail(String arithmetic, String cap, Table parts, Table losses, Tab
                 .forEach(lift -> table.row(
                         rule(lift.rule(), rules),
                         "+" + lift.gain(),
-                        Amount.exact(lift.effort()),
+                        Amount.decimal(lift.effort()),
                         lift.effort() == 0 ? "–" : Amount.decimal(lift.gain() / lift.effort())));
         return table.build();
     }
