@@ -33,6 +33,8 @@ public final class FactParser {
             new SyslogParser(),
             new JournaldParser(),
             new SecretsParser(),
+            // After all others that know what is kept.
+            new StateParser(),
             // After all others that know logs.
             new LogFilesParser());
 

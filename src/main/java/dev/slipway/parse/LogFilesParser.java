@@ -76,20 +76,7 @@ final class LogFilesParser implements Parser {
     private static LogFile finished(LogFile log, boolean seesAll, List<Mount> mounts) {
         Fact<Boolean> open =
                 log.open().isKnown() ? log.open() : seesAll ? Fact.known(false) : Fact.unknown("needs root");
-        return log.with(row -> row.open(open).fileSystem(fileSystem(log.path(), mounts)));
-    }
-
-    private static String fileSystem(String path, List<Mount> mounts) {
-        String type = "";
-        int longest = 0;
-        for (Mount mount : mounts) {
-            String folder = mount.path().endsWith("/") ? mount.path() : mount.path() + "/";
-            if (mount.mounted().is(true) && folder.length() >= longest && path.startsWith(folder)) {
-                longest = folder.length();
-                type = mount.type();
-            }
-        }
-        return type;
+        return log.with(row -> row.open(open).fileSystem(MountPoints.typeOf(log.path(), mounts)));
     }
 
     private static List<Gap> gaps(Evidence evidence, HostFacts soFar, boolean seesAll, FileListing listing) {

@@ -33,6 +33,14 @@ final class FactLines {
         return out.toString();
     }
 
+    /** What is kept on a host. */
+    static String state(HostFacts facts) {
+        StringBuilder out = new StringBuilder();
+        section(out, "state", facts.state());
+        section(out, "gaps", facts.gaps());
+        return out.toString();
+    }
+
     /** The file systems of a host. */
     static String mounts(HostFacts facts) {
         StringBuilder out = new StringBuilder();
