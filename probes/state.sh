@@ -9,7 +9,7 @@
 # without-root: folders that their owners have closed.
 # phase: 1
 
-#: command changed privileged limit=40 max=512k
+#: command changed privileged limit=12 max=512k
 # Files that changed within seven days and are not code, logs or notes of processes.
 if ls -bd / >/dev/null 2>&1; then o=-lnbd; echo 'ls -lnb'; else o=-lnd; echo 'ls -ln'; fi
 # Where programs keep things: outside of what distributions bring, on disks of the host, and where processes work.
@@ -56,7 +56,7 @@ skip=" $(echo $skip) "
   if [ ! -d "$r" ] || [ -h "$r" ]; then continue; fi
   remote "$r" && continue
   {
-    limited 5 find "$r" -xdev -maxdepth 6 \( -name '.?*' -o -name node_modules -o -name __pycache__ -o -name site-packages \
+    limited 3 find "$r" -xdev -maxdepth 6 \( -name '.?*' -o -name node_modules -o -name __pycache__ -o -name site-packages \
       -o -name logs -o -name log -o -name proc \) -prune -o -type f -mtime -7 ! -name '*.log' ! -name '*.pid' ! -name '*.sh' \
       ! -name '*.jar' ! -name '*.class' ! -name '*.py' ! -name '*.pyc' ! -name '*.js' ! -name '*.php' ! -name '*.rb' ! -name '*.so' \
       ! -name '*.jsp' ! -name '*.css' ! -name '*.html' ! -name '*.lock' ! -name '*.lck' -exec ls "$o" {} + 2>&1
@@ -65,10 +65,10 @@ skip=" $(echo $skip) "
 done
 true
 
-#: command named privileged limit=40 max=512k
+#: command named privileged limit=12 max=512k
 # Databases in a file, and keys, by the names that they have.
 if ls -bd / >/dev/null 2>&1; then o=-lnbd; echo 'ls -lnb'; else o=-lnd; echo 'ls -ln'; fi
-limited 5 find /etc -xdev -maxdepth 5 \( -path /etc/ssl/certs -o -path /etc/pki/ca-trust -o -path /etc/alternatives \
+limited 3 find /etc -xdev -maxdepth 5 \( -path /etc/ssl/certs -o -path /etc/pki/ca-trust -o -path /etc/alternatives \
   -o -path /etc/ssh \) -prune -o -type f \( -name '*.key' -o -name '*[-_.]key.pem' -o -name 'privkey*.pem' -o -name '*.jks' \
   -o -name '*.p12' -o -name '*.pfx' -o -name '*.keystore' -o -name '*.keytab' \) -exec ls "$o" {} + 2>&1
 # Where programs keep things: outside of what distributions bring, on disks of the host, and where processes work.
@@ -115,7 +115,7 @@ skip=" $(echo $skip) "
   if [ ! -d "$r" ] || [ -h "$r" ]; then continue; fi
   remote "$r" && continue
   {
-    limited 5 find "$r" -xdev -maxdepth 6 \( -name node_modules -o -name __pycache__ -o -name site-packages -o -name proc \) -prune \
+    limited 3 find "$r" -xdev -maxdepth 6 \( -name node_modules -o -name __pycache__ -o -name site-packages -o -name proc \) -prune \
       -o -type f \( -name '*.sqlite' -o -name '*.sqlite3' -o -name '*.db' -o -name '*.db3' -o -name '*.mv.db' -o -name '*.h2.db' \
       -o -name '*.mdb' -o -name '*.mapdb' -o -name '*.rdb' -o -name '*.aof' -o -name 'SESSIONS.ser' -o -name 'derby.log' \
       -o -name 'ibdata1' -o -name 'PG_VERSION' -o -name '*.rrd' -o -name '*.key' -o -name '*[-_.]key.pem' -o -name 'privkey*.pem' \
@@ -125,7 +125,7 @@ skip=" $(echo $skip) "
 done
 true
 
-#: command places privileged limit=60 max=256k
+#: command places privileged limit=25 max=256k
 # Folders by name and the roots themselves: kilobytes, files, files that changed, owner, group, mode, path.
 place() {
   remote "$1" && return
@@ -135,11 +135,11 @@ place() {
   fi
   # shellcheck disable=SC2046 # the fields of a listing
   set -- "$1" $(ls -ldn "$1" 2>/dev/null)
-  k=$(limited 3 du -xsk "$1" 2>/dev/null && echo whole)
+  k=$(limited 2 du -xsk "$1" 2>/dev/null && echo whole)
   case $k in *whole) k=${k%%[!0-9]*} ;; *) k=- ;; esac
-  n=$({ limited 3 find "$1" -xdev -type f -print 2>/dev/null || echo partial; } | head -n 100001 | sed -n '$p;$=' | tr '\n' ' ')
+  n=$({ limited 2 find "$1" -xdev -type f -print 2>/dev/null || echo partial; } | head -n 100001 | sed -n '$p;$=' | tr '\n' ' ')
   case $n in *partial* | *100001*) n=- ;; '') n=0 ;; *) n=${n% } n=${n##* } ;; esac
-  c=$({ limited 3 find "$1" -xdev -type f -mtime -7 -print 2>/dev/null || echo partial; } | head -n 10001 | sed -n '$p;$=' | tr '\n' ' ')
+  c=$({ limited 2 find "$1" -xdev -type f -mtime -7 -print 2>/dev/null || echo partial; } | head -n 10001 | sed -n '$p;$=' | tr '\n' ' ')
   case $c in *partial* | *10001*) c=- ;; '') c=0 ;; *) c=${c% } c=${c##* } ;; esac
   echo "place $k $n $c $4 $5 $2 $1"
 }
@@ -187,7 +187,7 @@ skip=" $(echo $skip) "
   if [ ! -d "$r" ] || [ -h "$r" ]; then continue; fi
   remote "$r" && continue
   place "$r"
-  limited 4 find "$r" -xdev -maxdepth 5 \( -name '.?*' -o -name node_modules -o -name __pycache__ -o -name site-packages \
+  limited 2 find "$r" -xdev -maxdepth 5 \( -name '.?*' -o -name node_modules -o -name __pycache__ -o -name site-packages \
     -o -name WEB-INF -o -name proc \) -prune -o -type d \( -name '*[Uu]pload*' -o -name data -o -name datas -o -name db \
     -o -name database -o -name databases -o -name sessions -o -name session -o -name webapps -o -name deployments \
     -o -name attachments -o -name attachment -o -name userfiles -o -name media -o -name storage -o -name queue -o -name queues \

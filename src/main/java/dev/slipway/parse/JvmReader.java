@@ -24,13 +24,15 @@ final class JvmReader {
 
     private final HostProcess process;
     private final JvmEvidence found;
+    private final LaunchOptions launch;
     private final Optional<PerformanceData> counters;
     private final JavaCommand command;
     private final Optional<String> home;
     private final SortedMap<String, String> release;
 
-    JvmReader(HostProcess process, JvmEvidence found) {
+    JvmReader(HostProcess process, JvmEvidence found, LaunchOptions launch) {
         this.process = process;
+        this.launch = launch;
         this.found = found;
         this.counters = found.countersOf(process.pid());
         this.command = JavaCommand.parse(process.arguments().orElse(List.of()));
@@ -118,7 +120,7 @@ final class JvmReader {
     private void flags(JvmBuilder jvm, JavaOptions options) {
         jvm.flags(Fact.known(options.effective().stream().map(JavaOption::text).toList()));
         jvm.flagSources(options.effective().stream()
-                .map(JavaOption::source)
+                .map(this::place)
                 .distinct()
                 .sorted()
                 .toList());
@@ -130,6 +132,13 @@ final class JvmReader {
         Optional<List<String>> classPath = counters.flatMap(data -> data.find("java.property.java.class.path"))
                 .map(path -> Arrays.asList(path.split(":")));
         jvm.classPath(Fact.known(command.classPath().isEmpty() ? classPath.orElse(List.of()) : command.classPath()));
+    }
+
+    /** A script puts options of a file on the command line; the file is what has to be changed. */
+    private String place(JavaOption option) {
+        return option.source().equals(OptionSources.ARGV)
+                ? launch.placeOf(option.text(), OptionSources.ARGV)
+                : option.source();
     }
 
     private void memory(JvmBuilder jvm, JavaOptions options) {
