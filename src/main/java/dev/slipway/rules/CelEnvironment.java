@@ -43,6 +43,10 @@ final class CelEnvironment {
 
     private final FactSchema schema;
     private final SortedMap<String, StructType> structs = new TreeMap<>();
+
+    /** By subject; making one takes longer than compiling with it. */
+    private final SortedMap<String, CelCompiler> compilers = new TreeMap<>();
+
     private final CelRuntime runtime;
 
     CelEnvironment(FactSchema schema) {
@@ -60,12 +64,31 @@ final class CelEnvironment {
      * @throws YamlException with file, line and column if a name or type in it is wrong
      */
     CelAbstractSyntaxTree check(Expression expression, String subject) {
-        CelValidationResult result = compiler(subject).compile(expression.source());
+        return check(expression, subject, SimpleType.BOOL, "true or false");
+    }
+
+    /**
+     * The checked expression, whose value is a list of texts.
+     *
+     * @throws YamlException with file, line and column if a name or type in it is wrong
+     */
+    CelAbstractSyntaxTree checkTexts(Expression expression, String subject) {
+        return check(expression, subject, ListType.create(SimpleType.STRING), "a list of texts");
+    }
+
+    private CelAbstractSyntaxTree check(Expression expression, String subject, CelType type, String typeInWords) {
+        CelValidationResult result = compilers.computeIfAbsent(subject, this::compiler).compile(expression.source());
         if (result.hasError()) {
             throw error(expression, result.getErrors().get(0));
         }
         try {
-            return result.getAst();
+            CelAbstractSyntaxTree checked = result.getAst();
+            if (!checked.getResultType().equals(type)) {
+                throw new YamlException(
+                        expression.place(),
+                        "the expression is not " + typeInWords + "; in: " + expression.source());
+            }
+            return checked;
         } catch (CelValidationException e) {
             throw new IllegalStateException(e);
         }
@@ -90,7 +113,6 @@ final class CelEnvironment {
                 .addVar("workload", StructTypeReference.create(schema.workload().name()))
                 .addVar("host", StructTypeReference.create(schema.host().name()))
                 .addVar("target", StructTypeReference.create(schema.target().name()))
-                .setResultType(SimpleType.BOOL)
                 .build();
     }
 

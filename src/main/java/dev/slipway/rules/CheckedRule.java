@@ -25,9 +25,12 @@ import java.util.stream.Stream;
 final class CheckedRule {
     private static final Pattern REFERENCE = Pattern.compile("\\b(it|workload|host|target)\\b(?:\\.([A-Za-z]+))?");
 
+    private static final String NAMED = "named";
+
     private final Rule rule;
     private final Optional<CelRuntime.Program> applies;
     private final CelRuntime.Program when;
+    private final Optional<CelRuntime.Program> named;
     private final Message message;
     private final Optional<Message> chinese;
     private final SortedSet<String> references = new TreeSet<>();
@@ -36,6 +39,8 @@ final class CheckedRule {
         this.rule = rule;
         this.applies = rule.applies().map(expression -> program(expression, cel));
         this.when = program(rule.when(), cel);
+        this.named = rule.named().map(expression -> texts(expression, cel));
+        named.ifPresent(program -> variables.put(NAMED, new FactType.ListOf(new FactType.Text(List.of()))));
         this.message = Message.compile(rule.text().message(), variables, rule.place());
         this.chinese = rule.chinese().map(text -> Message.compile(text.message(), variables, rule.place()));
     }
@@ -56,12 +61,21 @@ final class CheckedRule {
     }
 
     private CelRuntime.Program program(Expression expression, CelEnvironment cel) {
+        note(expression);
+        return cel.program(cel.check(expression, rule.subject()));
+    }
+
+    private CelRuntime.Program texts(Expression expression, CelEnvironment cel) {
+        note(expression);
+        return cel.program(cel.checkTexts(expression, rule.subject()));
+    }
+
+    private void note(Expression expression) {
         Matcher reference = REFERENCE.matcher(expression.source());
         while (reference.find()) {
             references.add(reference.group(1) + "."
                     + Optional.ofNullable(reference.group(2)).orElse(""));
         }
-        return cel.program(cel.check(expression, rule.subject()));
     }
 
     Rule rule() {
@@ -81,14 +95,20 @@ final class CheckedRule {
         }
         Object answer = run(when, vars);
         if (answer instanceof Boolean fires) {
-            return fires
-                    ? new Outcome.Fires(
-                            message.render(variables),
-                            chinese.map(text -> text.render(variables)).orElse(""),
-                            List.of())
-                    : new Outcome.Quiet();
+            return fires ? fires(variables, vars) : new Outcome.Quiet();
         }
         return unknown(answer, variables);
+    }
+
+    private Outcome fires(SortedMap<String, FactTree> variables, PartialVars vars) {
+        SortedMap<String, FactTree> shown = new TreeMap<>(variables);
+        named.map(program -> run(program, vars)).ifPresent(texts -> shown.put(
+                NAMED,
+                texts instanceof List<?> list
+                        ? new FactTree(list, List.of())
+                        : FactTree.unknown(new FactType.ListOf(new FactType.Text(List.of())), "not computed")));
+        return new Outcome.Fires(
+                message.render(shown), chinese.map(text -> text.render(shown)).orElse(""), List.of());
     }
 
     private static Object run(CelRuntime.Program program, PartialVars vars) {

@@ -6,6 +6,7 @@ import dev.slipway.yaml.Place;
 import dev.slipway.yaml.YamlException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.regex.Matcher;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 
 /** A sentence with facts in it: {@code "{{workload.name}} keeps its sessions in memory"}. */
 final class Message {
+    private static final List<String> UNITS = List.of("bytes", "KiB", "MiB", "GiB", "TiB");
     private static final Pattern SLOT = Pattern.compile("\\{\\{([^{}]*)}}");
 
     private final String template;
@@ -75,7 +77,22 @@ final class Message {
         if (tree == null || tree.reasonUnknown(rest).isPresent()) {
             return "?";
         }
-        return tree.find(rest).map(Message::text).orElse("?");
+        boolean size = path.get(path.size() - 1).endsWith("Bytes");
+        return tree.find(rest)
+                .map(value -> size && value instanceof Long bytes ? size(bytes) : text(value))
+                .orElse("?");
+    }
+
+    /** {@code 512 MiB}, {@code 1.5 GiB}: a sentence has no use for nine digits. */
+    private static String size(long bytes) {
+        double value = bytes;
+        int unit = 0;
+        while (value >= 1024 && unit < UNITS.size() - 1) {
+            value /= 1024;
+            unit++;
+        }
+        String number = String.format(Locale.ROOT, "%.1f", value).replaceFirst("\\.0$", "");
+        return number + " " + UNITS.get(unit);
     }
 
     private static String text(Object value) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param subject {@code host}, {@code workload}, or an array of the assessment: {@code sessionState}, {@code syslog.inputs}
  * @param applies CEL; where it is false the rule does not apply. Empty: it always does
  * @param when CEL; where it is true the rule fires
+ * @param named CEL; the texts that {@code {{named}}} shows in the message: of several values those that are meant. Empty: none
  * @param effort story points for a workload: 0 1 2 3 5 7 13
  * @param effortPerOccurrence story points for each subject that it fires on, at most ten of them
  * @param singleReplica whether the draft must stay at one replica while it holds
@@ -35,6 +36,7 @@ public record Rule(
         String subject,
         Optional<Expression> applies,
         Expression when,
+        Optional<Expression> named,
         double effort,
         double effortPerOccurrence,
         boolean singleReplica,

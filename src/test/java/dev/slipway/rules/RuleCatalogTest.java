@@ -119,6 +119,40 @@ final class RuleCatalogTest {
     }
 
     @Test
+    void a_message_names_those_of_several_values_that_are_meant() {
+        HostFacts facts = host(workload("www", Workload.Kind.PROXY).withApplications(List.of("shop", "crm", "cms")));
+
+        assertThat(answers(
+                        """
+                        subject: workload
+                        when: workload.applications.size() > 1
+                        named: workload.applications.filter(name, name.startsWith("c"))
+                        message: "{{workload.name}} carries {{named}}\"""",
+                        facts))
+                .containsExactly(new Outcome.Fires("www carries crm, cms", "", List.of()));
+    }
+
+    @Test
+    void what_a_message_names_are_texts_and_a_condition_is_true_or_false() {
+        assertThatThrownBy(() -> evaluate("subject: workload\nwhen: 'true'\nnamed: workload.ports\nmessage: m", host()))
+                .hasMessage("T-001.yaml:9:8: the expression is not a list of texts; in: workload.ports");
+        assertThatThrownBy(() -> evaluate("subject: workload\nwhen: workload.name\nmessage: m", host()))
+                .hasMessage("T-001.yaml:8:7: the expression is not true or false; in: workload.name");
+    }
+
+    @Test
+    void sizes_stand_in_a_message_with_their_unit() {
+        HostFacts facts = host(workload("www", Workload.Kind.PROXY)
+                .withMemoryBytes(Fact.known(1_610_612_736L))
+                .withPeakMemoryBytes(Fact.known(536_870_912L)));
+
+        assertThat(answers(
+                        "subject: workload\nwhen: 'true'\nmessage: '{{workload.memoryBytes}}, at most {{workload.peakMemoryBytes}}'",
+                        facts))
+                .containsExactly(new Outcome.Fires("1.5 GiB, at most 512 MiB", "", List.of()));
+    }
+
+    @Test
     void a_misspelt_fact_is_an_error_with_its_place_and_the_nearest_name() {
         assertThatThrownBy(() -> evaluate("subject: listeners\nwhen: it.prot == 80\nmessage: m", host()))
                 .isInstanceOf(YamlException.class)

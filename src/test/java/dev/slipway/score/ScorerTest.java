@@ -325,6 +325,7 @@ final class ScorerTest {
                 "host",
                 Optional.empty(),
                 new Rule.Expression("true", place),
+                Optional.empty(),
                 effort,
                 perOccurrence,
                 concern == Concern.STATE,
