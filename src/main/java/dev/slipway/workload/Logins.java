@@ -70,6 +70,18 @@ final class Logins {
         return ControlGroup.of(process).session() || below(process);
     }
 
+    /** Whether the one who started it is still there to see it end: it is below a login's connection and not in screen or tmux. */
+    boolean attended(HostProcess process) {
+        Optional<HostProcess> at = tree.parent(process);
+        for (int steps = 0; at.isPresent() && steps < 100; steps++) {
+            if (opensLogin(at.get())) {
+                return !at.get().program().equals("screen") && !at.get().title().startsWith("tmux: ");
+            }
+            at = tree.parent(at.get());
+        }
+        return false;
+    }
+
     private boolean below(HostProcess process) {
         Optional<HostProcess> at = tree.parent(process);
         for (int steps = 0; at.isPresent() && steps < 100; steps++) {
