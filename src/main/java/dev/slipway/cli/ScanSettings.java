@@ -10,9 +10,8 @@ final class ScanSettings {
     @Option(
             names = "--parallel",
             paramLabel = "N",
-            defaultValue = "32",
             description = "Scan at most N hosts at the same time (default: ${DEFAULT-VALUE}).")
-    private int parallel;
+    private int parallel = 32;
 
     @Option(
             names = "--accept-new",

@@ -5,6 +5,7 @@ import dev.slipway.evidence.EvidenceItem;
 import dev.slipway.evidence.Redactor;
 import dev.slipway.inventory.Connection;
 import dev.slipway.inventory.InventoryHost;
+import dev.slipway.probe.ItemDecoder;
 import dev.slipway.probe.ProbeCatalog;
 import dev.slipway.probe.ScanScript;
 import dev.slipway.probe.ScanScript.Request;
@@ -171,7 +172,7 @@ final class HostScan {
         if (raw.items().isEmpty()) {
             return new Result(Optional.empty(), trouble);
         }
-        Redactor.Redacted redacted = redactor.redact(raw.items());
+        Redactor.Redacted redacted = redactor.redact(ItemDecoder.decode(raw.items()));
         return new Result(
                 Optional.of(new Evidence(
                         raw.host(),

@@ -2,7 +2,7 @@ package dev.slipway.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.RequiresTool;
+import dev.slipway.testing.RequiresTool;
 import dev.slipway.probe.ScanScript.Request;
 import dev.slipway.testing.Shell;
 import java.io.IOException;

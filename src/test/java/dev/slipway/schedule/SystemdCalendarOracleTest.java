@@ -2,7 +2,7 @@ package dev.slipway.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.RequiresTool;
+import dev.slipway.testing.RequiresTool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,0 +1,16 @@
+#!/bin/sh
+# Says whether batch works in the cluster: it is rolled out and answers on its first port.
+set -eu
+namespace=${1:-batch-team}
+kubectl --namespace "$namespace" rollout status statefulset/batch --timeout=300s
+kubectl --namespace "$namespace" port-forward service/batch 18080:8081 >/dev/null &
+forward=$!
+trap 'kill "$forward" 2>/dev/null || :' EXIT
+trap 'exit 1' HUP INT TERM
+tries=0
+until curl --fail --silent --show-error --max-time 5 --output /dev/null 'http://127.0.0.1:18080/actuator/health/readiness'; do
+  tries=$((tries + 1))
+  [ "$tries" -lt 10 ] || { echo "batch does not answer" >&2; exit 1; }
+  sleep 2
+done
+echo "batch is up"
