@@ -145,7 +145,8 @@ public final class FleetBuilder {
     private List<RuleTotals> ruleTotals(String owner) {
         SortedMap<String, SortedMap<String, Double>> own = new TreeMap<>();
         pointsByRule.forEach((rule, points) -> points.forEach((workload, lost) -> {
-            if (workloads.containsKey(workload) && workloads.get(workload).owner().equals(owner)) {
+            if (workloads.containsKey(workload)
+                    && workloads.get(workload).owner().equals(owner)) {
                 own.computeIfAbsent(rule, id -> new TreeMap<>()).put(workload, lost);
             }
         }));

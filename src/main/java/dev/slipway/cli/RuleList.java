@@ -21,7 +21,8 @@ final class RuleList {
                 ofConcern.forEach(rule -> list.append(row(rule)));
             }
         }
-        return list.append("\n%d rules. 'slipway rules explain ID' tells why, and what to do.\n".formatted(rules.size()))
+        return list.append(
+                        "\n%d rules. 'slipway rules explain ID' tells why, and what to do.\n".formatted(rules.size()))
                 .toString();
     }
 

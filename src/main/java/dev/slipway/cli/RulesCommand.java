@@ -22,8 +22,7 @@ final class RulesCommand {
     @Command(name = "list", description = "List the rules by concern.", mixinStandardHelpOptions = true)
     int list(@Option(names = "--json", description = "Write JSON.") boolean json) {
         List<Rule> rules = RuleFiles.builtIn();
-        around.out()
-                .print(json ? json(rules.stream().map(RuleEntry::of).toList()) : RuleList.render(rules));
+        around.out().print(json ? json(rules.stream().map(RuleEntry::of).toList()) : RuleList.render(rules));
         return ExitStatus.DONE;
     }
 

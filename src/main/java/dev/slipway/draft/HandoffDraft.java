@@ -195,8 +195,7 @@ record HandoffDraft(WorkloadPlan plan, List<Question> asked, List<JobsDraft.Foun
                     .filter(finding -> finding.workload().equals(instance.id()))
                     .sorted(Comparator.comparing(Finding::severity).thenComparing(Finding::id))
                     .forEach(finding -> changes.putIfAbsent(
-                            finding.rule() + finding.subject(),
-                            changed(finding, instance.hostName())));
+                            finding.rule() + finding.subject(), changed(finding, instance.hostName())));
         }
         return List.copyOf(changes.values());
     }

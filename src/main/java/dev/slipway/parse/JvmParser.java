@@ -18,7 +18,8 @@ final class JvmParser implements Parser {
         List<Jvm> jvms = new ArrayList<>(soFar.jvms());
         soFar.processes().stream()
                 .filter(process -> isJvm(process, soFar.processes()))
-                .map(process -> new JvmReader(process, found, LaunchOptions.of(process, soFar.units(), evidence)).read())
+                .map(process ->
+                        new JvmReader(process, found, LaunchOptions.of(process, soFar.units(), evidence)).read())
                 .forEach(jvms::add);
         return soFar.withJvms(jvms);
     }

@@ -44,13 +44,19 @@ final class KeepalivedParser implements Parser {
     }
 
     private static void instance(ConfigDirective instance, ConfigurationFacts facts) {
-        String network = instance.child("interface").map(name -> name.argument(0)).orElse("");
+        String network =
+                instance.child("interface").map(name -> name.argument(0)).orElse("");
         String state = instance.child("state").map(name -> name.argument(0)).orElse("");
         Stream.of("virtual_ipaddress", "virtual_ipaddress_excluded")
                 .flatMap(instance::children)
                 .flatMap(block -> block.children().stream())
                 .forEach(address -> facts.add(new VirtualAddress(
-                        address.name(), device(address, network), PRODUCT, instance.argument(0), state, List.of(address.evidence()))));
+                        address.name(),
+                        device(address, network),
+                        PRODUCT,
+                        instance.argument(0),
+                        state,
+                        List.of(address.evidence()))));
         instance.children().stream()
                 .filter(line -> NOTIFIES.contains(line.name()))
                 .forEach(line -> script(instance, line, facts));
@@ -68,7 +74,8 @@ final class KeepalivedParser implements Parser {
                 .flatMap(block -> block.children().stream())
                 .map(ConfigDirective::name)
                 .toList();
-        String router = instance.child("virtual_router_id").map(id -> id.argument(0)).orElse("");
+        String router =
+                instance.child("virtual_router_id").map(id -> id.argument(0)).orElse("");
         facts.add(new ClusterMembership(
                 ("VRRP router " + router).strip(),
                 peers.isEmpty() ? Discovery.MULTICAST : Discovery.MEMBER_LIST,
@@ -79,13 +86,14 @@ final class KeepalivedParser implements Parser {
     }
 
     private static void script(ConfigDirective block, ConfigDirective line, ConfigurationFacts facts) {
-        facts.add(new Setting(
-                PRODUCT, line.name(), line.text(), block.argument(0), "", List.of(line.evidence())));
+        facts.add(new Setting(PRODUCT, line.name(), line.text(), block.argument(0), "", List.of(line.evidence())));
     }
 
     /** An address of which the kernel spreads the connections over other hosts. */
     private static void server(ConfigDirective block, EndpointFinder endpoints, ConfigurationFacts facts) {
-        boolean udp = block.child("protocol").filter(p -> p.argument(0).equalsIgnoreCase("udp")).isPresent();
+        boolean udp = block.child("protocol")
+                .filter(p -> p.argument(0).equalsIgnoreCase("udp"))
+                .isPresent();
         List<ConfigDirective> servers = block.children("real_server").toList();
         // "fwmark 1" and "group www" stand for packets and addresses that are named elsewhere.
         boolean named = IpAddress.parse(block.argument(0)).isPresent();
@@ -97,8 +105,12 @@ final class KeepalivedParser implements Parser {
                 List.of(),
                 "",
                 block.argument(0) + (named ? ":" : " ") + block.argument(1),
-                servers.stream().map(server -> server.argument(0) + ":" + server.argument(1)).toList(),
-                block.child("persistence_timeout").map(line -> (line.name() + " " + line.text()).strip()).orElse(""),
+                servers.stream()
+                        .map(server -> server.argument(0) + ":" + server.argument(1))
+                        .toList(),
+                block.child("persistence_timeout")
+                        .map(line -> (line.name() + " " + line.text()).strip())
+                        .orElse(""),
                 false,
                 "",
                 Stream.of("lb_algo", "lvs_sched", "lb_kind", "lvs_method")

@@ -35,10 +35,11 @@ final class LaunchOptions {
 
     private void add(SourceFile file) {
         SortedSet<String> options = words.computeIfAbsent(file.path(), any -> new TreeSet<>());
-        ShellText.parse(file.text()).entries().forEach(entry -> Arrays.stream(
-                        entry.value().split("\\s+"))
-                .filter(word -> word.startsWith("-"))
-                .forEach(options::add));
+        ShellText.parse(file.text())
+                .entries()
+                .forEach(entry -> Arrays.stream(entry.value().split("\\s+"))
+                        .filter(word -> word.startsWith("-"))
+                        .forEach(options::add));
     }
 
     /** The file that holds this option; else what is given. */

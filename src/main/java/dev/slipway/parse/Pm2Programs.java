@@ -5,7 +5,6 @@ import dev.slipway.evidence.EvidenceItem;
 import dev.slipway.facts.EvidenceLine;
 import dev.slipway.facts.Fact;
 import dev.slipway.facts.Unit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,7 +47,9 @@ final class Pm2Programs {
                 file = list.group(2);
             } else if (value.matches()) {
                 values.put(value.group(1), value.group(2) == null ? value.group(3) : value.group(2));
-                place = value.group(1).equals("name") ? item.at(i + 1, lines.get(i).strip()) : place;
+                place = value.group(1).equals("name")
+                        ? item.at(i + 1, lines.get(i).strip())
+                        : place;
             } else if (lines.get(i).startsWith("  }")) {
                 program();
                 values.clear();
@@ -82,7 +83,8 @@ final class Pm2Programs {
                         .standardOutput(output.isEmpty() ? "" : "file:" + output)
                         .mainPid(Fact.unknown("pm2 was not asked"))
                         .evidence(List.of(place)));
-        units.merge(file + "\n" + unit.name(), unit, (first, second) -> first.user().isEmpty() ? second : first);
+        units.merge(
+                file + "\n" + unit.name(), unit, (first, second) -> first.user().isEmpty() ? second : first);
     }
 
     private long millis() {

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /** The lines in which secrets were redacted, and what they are lines of: of a file, or of something about a process. */
 final class RedactedLines {
-    private static final Pattern PROCESS = Pattern.compile("==> (\\d{1,9})/cmdline <==|(?:pid|counters) (\\d{1,9})(?: .*)?");
+    private static final Pattern PROCESS =
+            Pattern.compile("==> (\\d{1,9})/cmdline <==|(?:pid|counters) (\\d{1,9})(?: .*)?");
     private static final Pattern FILE = Pattern.compile("# (/\\S+)");
     private static final int LOOK_BACK = 4000;
     private static final int BEFORE = 80;

@@ -43,7 +43,8 @@ final class UnitsParser implements Parser {
         units.addAll(Pm2Programs.of(evidence));
         units.addAll(InternetServices.of(evidence));
         return withEndpoints(
-                evidence, soFar.with(facts -> facts.units(units).unparsed(unparsed).gaps(gaps(evidence, soFar))));
+                evidence,
+                soFar.with(facts -> facts.units(units).unparsed(unparsed).gaps(gaps(evidence, soFar))));
     }
 
     /** Files of variables are configuration, and the variables of services name other parties. */
@@ -55,7 +56,8 @@ final class UnitsParser implements Parser {
             List<Endpoint> endpoints = finder.in(ShellText.parse(file.text()), file::at);
             found.addEndpoints(endpoints);
             if (facts.units().stream()
-                    .anyMatch(unit -> !unit.packaged() && unit.environmentFiles().contains(file.path()))) {
+                    .anyMatch(
+                            unit -> !unit.packaged() && unit.environmentFiles().contains(file.path()))) {
                 files.add(ConfigFiles.of(file, endpoints));
             }
         }

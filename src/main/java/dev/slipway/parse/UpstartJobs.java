@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /** The jobs of upstart: those in /etc/init that no package brought, with what initctl says of them. */
 final class UpstartJobs {
     private static final Pattern FILE = Pattern.compile("/etc/init/([^/]+)\\.conf");
-    private static final Pattern STATE = Pattern.compile("(\\S+)(?: \\(.*\\))? (\\w+)/(\\S+?)(?:, process (\\d{1,9}))?");
+    private static final Pattern STATE =
+            Pattern.compile("(\\S+)(?: \\(.*\\))? (\\w+)/(\\S+?)(?:, process (\\d{1,9}))?");
     private static final Pattern SCRIPT = Pattern.compile("(?:(pre-start|post-start|pre-stop|post-stop)\\s+)?script");
     /** Jobs of the distribution where packages are not listed as text: those of Red Hat 6. */
     private static final Pattern OF_SYSTEM = Pattern.compile(
@@ -29,13 +30,15 @@ final class UpstartJobs {
     private record Standing(boolean started, int pid) {}
 
     private UpstartJobs(Evidence evidence) {
-        evidence.command("units", "upstart").ifPresent(item -> item.lines().forEach(line -> {
-            Matcher form = STATE.matcher(line.strip());
-            if (form.matches()) {
-                int pid = form.group(4) == null ? 0 : Integer.parseInt(form.group(4));
-                states.putIfAbsent(form.group(1), new Standing(form.group(2).equals("start"), pid));
-            }
-        }));
+        evidence.command("units", "upstart")
+                .ifPresent(item -> item.lines().forEach(line -> {
+                    Matcher form = STATE.matcher(line.strip());
+                    if (form.matches()) {
+                        int pid = form.group(4) == null ? 0 : Integer.parseInt(form.group(4));
+                        states.putIfAbsent(
+                                form.group(1), new Standing(form.group(2).equals("start"), pid));
+                    }
+                }));
     }
 
     static List<Unit> of(Evidence evidence) {
@@ -103,7 +106,9 @@ final class UpstartJobs {
                     inScript(script.get(), line, file.at(i + 1));
                 } else if (begin.matches()) {
                     script = Optional.of(
-                            begin.group(1) == null ? starts : begin.group(1).equals("pre-start") ? before : new ArrayList<>());
+                            begin.group(1) == null
+                                    ? starts
+                                    : begin.group(1).equals("pre-start") ? before : new ArrayList<>());
                 } else if (!line.startsWith("#")) {
                     stanza(line, file.at(i + 1));
                 }
@@ -129,9 +134,10 @@ final class UpstartJobs {
                 case "respawn" -> respawn |= rest.isEmpty();
                 case "manual" -> manual = true;
                 case "task" -> task = true;
-                default -> ONE_WORD.stream()
-                        .filter(words[0]::equals)
-                        .forEach(key -> values.put(key, rest.replaceAll("^[\"']|[\"']$", "")));
+                default ->
+                    ONE_WORD.stream()
+                            .filter(words[0]::equals)
+                            .forEach(key -> values.put(key, rest.replaceAll("^[\"']|[\"']$", "")));
             }
             TWO_WORDS.stream()
                     .filter(key -> line.replaceAll("\\s+", " ").startsWith(key + " "))

@@ -155,7 +155,9 @@ final class FleetTables {
             neededBy.add(Part.muted(words.say("and-more", names.size() - NAMES_SHOWN)));
         }
         table.row(
-                hostNames().contains(edge.to()) ? Part.link(edge.to(), root + Links.host(edge.to())) : Part.code(edge.to()),
+                hostNames().contains(edge.to())
+                        ? Part.link(edge.to(), root + Links.host(edge.to()))
+                        : Part.code(edge.to()),
                 edge.port() == 0 ? "" : String.valueOf(edge.port()),
                 edge.role(),
                 words.say(edge.known() ? "dependencies-inside" : "dependencies-outside"),

@@ -47,7 +47,14 @@ record IndexPage(
 
     /** One owner's part of the fleet. */
     record Owner(
-            String ownerName, String ownerLink, int hostCount, int workloadCount, BandBar bar, Meter meter, String effort, String seen) {}
+            String ownerName,
+            String ownerLink,
+            int hostCount,
+            int workloadCount,
+            BandBar bar,
+            Meter meter,
+            String effort,
+            String seen) {}
 
     /** A part of a whole, drawn as a bar that is 100 wide. */
     record Share(String what, String count, int shareWidth) {}

@@ -28,7 +28,9 @@ record ScoreDetail(String arithmetic, String cap, Table parts, Table losses, Tab
     }
 
     private static String result(Score score, Words words) {
-        String result = score.asIs().map(points -> words.say("arithmetic-result", points)).orElse("");
+        String result = score.asIs()
+                .map(points -> words.say("arithmetic-result", points))
+                .orElse("");
         return score.capReason().isEmpty() ? result : score.capReason() + words.say("full-stop") + " " + result;
     }
 

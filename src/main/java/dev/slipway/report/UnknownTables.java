@@ -31,7 +31,10 @@ final class UnknownTables {
                 .text("reason")
                 .text("remedy")
                 .text("probe");
-        assessment.facts().gaps().forEach(gap -> table.row(words.term("fact", gap.fact()), gap.reason(), gap.remedy(), gap.probe()));
+        assessment
+                .facts()
+                .gaps()
+                .forEach(gap -> table.row(words.term("fact", gap.fact()), gap.reason(), gap.remedy(), gap.probe()));
         return table.build();
     }
 

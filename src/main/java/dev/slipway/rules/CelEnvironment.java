@@ -77,7 +77,8 @@ final class CelEnvironment {
     }
 
     private CelAbstractSyntaxTree check(Expression expression, String subject, CelType type, String typeInWords) {
-        CelValidationResult result = compilers.computeIfAbsent(subject, this::compiler).compile(expression.source());
+        CelValidationResult result =
+                compilers.computeIfAbsent(subject, this::compiler).compile(expression.source());
         if (result.hasError()) {
             throw error(expression, result.getErrors().get(0));
         }
@@ -85,8 +86,7 @@ final class CelEnvironment {
             CelAbstractSyntaxTree checked = result.getAst();
             if (!checked.getResultType().equals(type)) {
                 throw new YamlException(
-                        expression.place(),
-                        "the expression is not " + typeInWords + "; in: " + expression.source());
+                        expression.place(), "the expression is not " + typeInWords + "; in: " + expression.source());
             }
             return checked;
         } catch (CelValidationException e) {

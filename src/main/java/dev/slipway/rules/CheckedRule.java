@@ -102,11 +102,12 @@ final class CheckedRule {
 
     private Outcome fires(SortedMap<String, FactTree> variables, PartialVars vars) {
         SortedMap<String, FactTree> shown = new TreeMap<>(variables);
-        named.map(program -> run(program, vars)).ifPresent(texts -> shown.put(
-                NAMED,
-                texts instanceof List<?> list
-                        ? new FactTree(list, List.of())
-                        : FactTree.unknown(new FactType.ListOf(new FactType.Text(List.of())), "not computed")));
+        named.map(program -> run(program, vars))
+                .ifPresent(texts -> shown.put(
+                        NAMED,
+                        texts instanceof List<?> list
+                                ? new FactTree(list, List.of())
+                                : FactTree.unknown(new FactType.ListOf(new FactType.Text(List.of())), "not computed")));
         return new Outcome.Fires(
                 message.render(shown), chinese.map(text -> text.render(shown)).orElse(""), List.of());
     }

@@ -64,7 +64,7 @@ record CommandKind(Kind kind, String evidence) {
             "needrestart",
             "swapoff",
             "swapon",
-                        "e4defrag",
+            "e4defrag",
             "xfs_fsr",
             "btrfs",
             "zpool",
@@ -183,7 +183,8 @@ record CommandKind(Kind kind, String evidence) {
         boolean looks = traces.all().stream().anyMatch(CommandKind::looksForProcess);
         Optional<ShellCommand> act = body.stream()
                 .filter(c -> !looksForProcess(c) && !reports(c))
-                .filter(c -> c.before().matches("\\|\\||then|else") || (c.before().equals("&&") && handles(c)))
+                .filter(c ->
+                        c.before().matches("\\|\\||then|else") || (c.before().equals("&&") && handles(c)))
                 .findFirst();
         if (looks && act.isPresent()) {
             return Optional.of(new CommandKind(Kind.WATCHDOG, "looks for a process and runs " + shown(act.get())));

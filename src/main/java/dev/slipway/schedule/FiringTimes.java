@@ -78,7 +78,9 @@ final class FiringTimes {
         long start = start(date);
         Optional<ZoneOffsetTransition> change = change(date);
         if (change.isEmpty()) {
-            return Arrays.stream(secondsOf(date)).mapToLong(second -> start + second).toArray();
+            return Arrays.stream(secondsOf(date))
+                    .mapToLong(second -> start + second)
+                    .toArray();
         }
         long end = start(date.plusDays(1));
         LongStream times = rules.stream().flatMapToLong(rule -> rule.onDayOfChange(date, start, end, change.get()));

@@ -58,13 +58,14 @@ final class Grouping {
 
     /** Whether a process can belong to a workload: it is a program, not the first process, not part of a login. */
     private boolean counts(HostProcess process) {
-        return !process.kernelThread() && process.pid() != 1 && !logins.ofLogin(process)
-                && (!logins.attended(process) || listens(process));
+        return !process.kernelThread()
+                && process.pid() != 1
+                && !logins.ofLogin(process)
+                && (!logins.fed(process) || listens(process));
     }
 
     private boolean listens(HostProcess process) {
-        return facts.listeners().stream()
-                .anyMatch(listener -> listener.pid().is(process.pid()));
+        return facts.listeners().stream().anyMatch(listener -> listener.pid().is(process.pid()));
     }
 
     private Origin origin(HostProcess process) {

@@ -70,16 +70,22 @@ final class Logins {
         return ControlGroup.of(process).session() || below(process);
     }
 
-    /** Whether the one who started it is still there to see it end: it is below a login's connection and not in screen or tmux. */
-    boolean attended(HostProcess process) {
+    /** Whether it belongs to a script that somebody feeds to a shell over a connection, as scans and deployments do. */
+    boolean fed(HostProcess process) {
+        boolean script = readsScript(process);
         Optional<HostProcess> at = tree.parent(process);
         for (int steps = 0; at.isPresent() && steps < 100; steps++) {
             if (opensLogin(at.get())) {
-                return !at.get().program().equals("screen") && !at.get().title().startsWith("tmux: ");
+                return script;
             }
+            script |= readsScript(at.get());
             at = tree.parent(at.get());
         }
         return false;
+    }
+
+    private static boolean readsScript(HostProcess process) {
+        return process.arguments().orElse(List.of()).equals(List.of("sh", "-s"));
     }
 
     private boolean below(HostProcess process) {

@@ -13,7 +13,9 @@ final class ScheduleCommandTest {
 
     private int run(String... args) {
         return Slipway.run(
-                new Surroundings(new PrintWriter(out, true), new PrintWriter(err, true), new TreeMap<>(), Prompt.NOBODY), args);
+                new Surroundings(
+                        new PrintWriter(out, true), new PrintWriter(err, true), new TreeMap<>(), Prompt.NOBODY),
+                args);
     }
 
     @Test

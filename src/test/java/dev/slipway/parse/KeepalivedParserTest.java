@@ -21,7 +21,8 @@ final class KeepalivedParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"debian-12/configuration/keepalived-root", "debian-12/configuration/keepalived-sample-root"})
+    @ValueSource(
+            strings = {"debian-12/configuration/keepalived-root", "debian-12/configuration/keepalived-sample-root"})
     void reads_recorded_hosts(String name) {
         HostFacts facts = new KeepalivedParser().read(RecordedHost.read(name), HostFacts.unread("host"));
 

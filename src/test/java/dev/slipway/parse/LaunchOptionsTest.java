@@ -10,8 +10,8 @@ final class LaunchOptionsTest {
 
     @Test
     void options_that_a_unit_takes_from_its_file_of_variables_are_told_by_that_file() {
-        List<Jvm> machines =
-                FactParser.parse(RecordedHost.read("debian-12/units/spring-batch-root")).jvms();
+        List<Jvm> machines = FactParser.parse(RecordedHost.read("debian-12/units/spring-batch-root"))
+                .jvms();
 
         assertThat(machines).singleElement().satisfies(jvm -> {
             assertThat(jvm.flags().orElse(List.of())).contains("-Xmx384m");

@@ -2,8 +2,8 @@ package dev.slipway.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.testing.RequiresTool;
 import dev.slipway.probe.ScanScript.Request;
+import dev.slipway.testing.RequiresTool;
 import dev.slipway.testing.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,11 +33,12 @@ final class ProbeSyntaxTest {
                 .toList();
         Path script = Files.write(dir.resolve("all.sh"), ScanScript.assemble(catalog, all, "0123456789abcdef"));
 
-        String complaints = Shell.output(
-                Stream.concat(shell.stream(), Stream.of("-n", script.toString())).toList());
+        String complaints = Shell.output(Stream.concat(shell.stream(), Stream.of("-n", script.toString()))
+                .toList());
 
         // ksh93 warns of constructs that it finds old-fashioned.
-        assertThat(complaints.lines().filter(line -> !line.contains("warning:"))).isEmpty();
+        assertThat(complaints.lines().filter(line -> !line.contains("warning:")))
+                .isEmpty();
     }
 
     @Test
@@ -46,7 +47,9 @@ final class ProbeSyntaxTest {
         try (Stream<Path> probes = Files.list(Path.of("probes"))) {
             List<String> command = Stream.concat(
                             Stream.of("shellcheck"),
-                            probes.map(Path::toString).filter(name -> name.endsWith(".sh")).sorted())
+                            probes.map(Path::toString)
+                                    .filter(name -> name.endsWith(".sh"))
+                                    .sorted())
                     .toList();
 
             assertThat(Shell.output(command)).isEmpty();

@@ -129,8 +129,7 @@ final class Browser implements AutoCloseable {
     /** What keeps people from using the page, by the rules of axe: rule and element. */
     List<String> barriers() {
         run(axe());
-        Object found = driver.executeAsyncScript(
-                """
+        Object found = driver.executeAsyncScript("""
                 const done = arguments[0];
                 axe.run(document, {resultTypes: ['violations']}).then(
                   result => done(result.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.html.slice(0, 160)))),

@@ -85,8 +85,10 @@ final class ReportInBrowserTest {
     void loads_nothing_but_files_of_the_report_and_complains_of_nothing(String name) {
         browser.open(page(name));
 
-        assertThat(browser.requests()).isNotEmpty().allSatisfy(address -> assertThat(address)
-                .startsWith(run.toUri().toString()));
+        assertThat(browser.requests())
+                .isNotEmpty()
+                .allSatisfy(
+                        address -> assertThat(address).startsWith(run.toUri().toString()));
         assertThat(browser.complaints()).isEmpty();
         assertThat(browser.run("return getComputedStyle(document.querySelector('table')).borderCollapse"))
                 .isEqualTo("collapse");
@@ -97,7 +99,8 @@ final class ReportInBrowserTest {
     void the_first_page_asks_for_no_other_file() {
         browser.open(page("index.html"));
 
-        assertThat(browser.requests()).containsExactly(page("index.html").toUri().toString());
+        assertThat(browser.requests())
+                .containsExactly(page("index.html").toUri().toString());
     }
 
     @Test
@@ -110,8 +113,9 @@ final class ReportInBrowserTest {
                     .isEmpty();
             assertThat(browser.one("main").getText())
                     .contains("<script>document.title='owned'</script>", "{{7*7}}⟨U+202E⟩␛[31m&lt;");
-            assertThat(browser.requests()).allSatisfy(address -> assertThat(address)
-                    .startsWith(run.toUri().toString()));
+            assertThat(browser.requests())
+                    .allSatisfy(address ->
+                            assertThat(address).startsWith(run.toUri().toString()));
             assertThat(browser.complaints()).isEmpty();
         }
     }
@@ -145,8 +149,10 @@ final class ReportInBrowserTest {
         assertThat(browser.address()).endsWith("#workloads?q=spring");
 
         browser.one("form[data-for=workloads-table] [type=reset]").click();
-        browser.one("form[data-for=workloads-table] [name=owner] option[value=batch-team]").click();
-        browser.one("form[data-for=workloads-table] [name=verdict] option[value=Blocked]").click();
+        browser.one("form[data-for=workloads-table] [name=owner] option[value=batch-team]")
+                .click();
+        browser.one("form[data-for=workloads-table] [name=verdict] option[value=Blocked]")
+                .click();
         assertThat(browser.visibleTexts(WORKLOADS)).containsExactly("cad");
         assertThat(browser.address()).endsWith("#workloads?owner=batch-team&verdict=Blocked");
     }
@@ -196,7 +202,11 @@ final class ReportInBrowserTest {
     @Test
     void every_link_within_the_report_leads_somewhere() {
         for (Path page : List.of(
-                page("index.html"), page("hosts/shop-01.html"), page("owners/shop-team.html"), hostile(), hostileOwner())) {
+                page("index.html"),
+                page("hosts/shop-01.html"),
+                page("owners/shop-team.html"),
+                hostile(),
+                hostileOwner())) {
             browser.open(page);
             List<?> links = (List<?>) browser.run("""
                     return [...document.links].map(a => a.href).filter(href => href.startsWith('file:'))
@@ -283,9 +293,9 @@ final class ReportInBrowserTest {
 
         assertThat(first).isEqualTo("#content");
         assertThat(browser.run("return document.activeElement.className")).isEqualTo("skip");
-        assertThat(browser.all("#workloads-table thead th")).allSatisfy(head -> assertThat(
-                        head.findElements(By.tagName("button")))
-                .hasSize(1));
+        assertThat(browser.all("#workloads-table thead th"))
+                .allSatisfy(head ->
+                        assertThat(head.findElements(By.tagName("button"))).hasSize(1));
     }
 
     private static String paper() {

@@ -122,14 +122,11 @@ final class RuleCatalogTest {
     void a_message_names_those_of_several_values_that_are_meant() {
         HostFacts facts = host(workload("www", Workload.Kind.PROXY).withApplications(List.of("shop", "crm", "cms")));
 
-        assertThat(answers(
-                        """
+        assertThat(answers("""
                         subject: workload
                         when: workload.applications.size() > 1
                         named: workload.applications.filter(name, name.startsWith("c"))
-                        message: "{{workload.name}} carries {{named}}\"""",
-                        facts))
-                .containsExactly(new Outcome.Fires("www carries crm, cms", "", List.of()));
+                        message: "{{workload.name}} carries {{named}}\"""", facts)).containsExactly(new Outcome.Fires("www carries crm, cms", "", List.of()));
     }
 
     @Test

@@ -73,9 +73,10 @@ final class RuleFilesTest {
     void each_question_that_a_move_depends_on_has_its_rules() {
         List<String> ids = RULES.stream().map(Rule::id).toList();
 
-        QUESTIONS.lines().map(line -> line.split(":\\s+")).forEach(question -> assertThat(ids)
-                .as(question[0])
-                .contains(question[1].split(" ")));
+        QUESTIONS
+                .lines()
+                .map(line -> line.split(":\\s+"))
+                .forEach(question -> assertThat(ids).as(question[0]).contains(question[1].split(" ")));
     }
 
     @Test
@@ -93,8 +94,8 @@ final class RuleFilesTest {
         assertThat(RULES)
                 .filteredOn(rule -> rule.chinese()
                         .filter(text -> chinese(text.title()) && chinese(text.why()) && chinese(text.remediation()))
-                        .filter(text -> slots(text.message())
-                                .equals(slots(rule.text().message())))
+                        .filter(text ->
+                                slots(text.message()).equals(slots(rule.text().message())))
                         .isEmpty())
                 .extracting(Rule::id)
                 .isEmpty();
@@ -104,7 +105,8 @@ final class RuleFilesTest {
     void each_rule_has_sources_and_says_what_becomes_of_the_drafts() {
         assertThat(RULES)
                 .filteredOn(rule -> rule.references().isEmpty()
-                        || rule.references().stream().anyMatch(source -> !source.url().startsWith("https://"))
+                        || rule.references().stream()
+                                .anyMatch(source -> !source.url().startsWith("https://"))
                         || rule.text().drafts().isEmpty())
                 .extracting(Rule::id)
                 .isEmpty();

@@ -46,11 +46,13 @@ final class DecisionTableTest {
     void what_the_distribution_brought_is_dropped_whatever_it_does() {
         Job job = crontab("* * * * * /opt/x/run");
 
-        assertThat(judge(job.withOsDefault(true)).recommendation()).isEqualTo(new Recommendation(
-                DROP,
-                List.of("the distribution brought it to look after the machine; nodes and images look after themselves"),
-                List.of(),
-                ""));
+        assertThat(judge(job.withOsDefault(true)).recommendation())
+                .isEqualTo(new Recommendation(
+                        DROP,
+                        List.of(
+                                "the distribution brought it to look after the machine; nodes and images look after themselves"),
+                        List.of(),
+                        ""));
         assertThat(judge(job).recommendation().target()).isEqualTo(GOCRON);
     }
 
@@ -58,11 +60,13 @@ final class DecisionTableTest {
     void what_does_not_run_is_dropped_with_the_reason() {
         Job job = crontab("0 3 * * * /opt/x/run").withActive(false).withInactiveReason("there is no account shop");
 
-        assertThat(judge(job).recommendation()).isEqualTo(new Recommendation(
-                DROP,
-                List.of("it does not run on this host: there is no account shop"),
-                List.of("cronjob: if its owner believes that it runs; then the reason above must be mended as well"),
-                ""));
+        assertThat(judge(job).recommendation())
+                .isEqualTo(new Recommendation(
+                        DROP,
+                        List.of("it does not run on this host: there is no account shop"),
+                        List.of(
+                                "cronjob: if its owner believes that it runs; then the reason above must be mended as well"),
+                        ""));
     }
 
     @Test
@@ -70,15 +74,22 @@ final class DecisionTableTest {
         Job at = job(Origin.AT, "at", "at:7", "at 2026-12-14T04:10:00Z", "/opt/x/close", "Etc/UTC");
         JudgedJob yearly = judge(crontab("0 3 15 8 * /opt/x/close"));
 
-        assertThat(judge(at)).extracting(j -> j.recommendation().target(), JudgedJob::runsPerDay, JudgedJob::intervalSeconds)
+        assertThat(judge(at))
+                .extracting(j -> j.recommendation().target(), JudgedJob::runsPerDay, JudgedJob::intervalSeconds)
                 .containsExactly(JOB, Fact.known(0.0), Fact.known(0L));
-        assertThat(judge(timer("OnCalendar=2027-01-01 03:00", "/opt/x/close", "Etc/UTC")).recommendation().target())
+        assertThat(judge(timer("OnCalendar=2027-01-01 03:00", "/opt/x/close", "Etc/UTC"))
+                        .recommendation()
+                        .target())
                 .isEqualTo(JOB);
         assertThat(yearly.recommendation().target()).isEqualTo(CRONJOB);
         assertThat(yearly.recommendation().reasons())
-                .contains("to be answered by the owner: it runs on one day a year; was it meant for one date only? Then a Job by"
-                        + " hand, not a CronJob");
-        assertThat(judge(crontab("@yearly /opt/x/close")).recommendation().reasons().toString())
+                .contains(
+                        "to be answered by the owner: it runs on one day a year; was it meant for one date only? Then a Job by"
+                                + " hand, not a CronJob");
+        assertThat(judge(crontab("@yearly /opt/x/close"))
+                        .recommendation()
+                        .reasons()
+                        .toString())
                 .doesNotContain("one day a year");
     }
 
@@ -90,7 +101,8 @@ final class DecisionTableTest {
 
         assertThat(judge(loop).recommendation().target()).isEqualTo(DEPLOYMENT);
         assertThat(judge(loop).runsPerDay()).isEqualTo(Fact.unknown("it runs all the time"));
-        assertThat(beside(shop(), inside)).extracting(
+        assertThat(beside(shop(), inside))
+                .extracting(
                         j -> j.recommendation().target(),
                         JudgedJob::runsPerDay,
                         JudgedJob::intervalSeconds,
@@ -102,11 +114,22 @@ final class DecisionTableTest {
     void files_on_the_network_are_no_local_disk() {
         Job clean = crontab("0 3 * * * find /srv/share/up -mtime +7 -delete");
         Mount share = new Mount(
-                "nas:/share", "/srv/share", "nfs4", List.of(), Fact.known(true), Fact.known(true), true,
-                Fact.known(1L), Fact.known(1L), List.of());
+                "nas:/share",
+                "/srv/share",
+                "nfs4",
+                List.of(),
+                Fact.known(true),
+                Fact.known(true),
+                true,
+                Fact.known(1L),
+                Fact.known(1L),
+                List.of());
 
         assertThat(judge(clean).recommendation().target()).isEqualTo(SIDECAR);
-        assertThat(JobJudge.judge(host(List.of(clean)).withMounts(List.of(share))).get(0).recommendation().target())
+        assertThat(JobJudge.judge(host(List.of(clean)).withMounts(List.of(share)))
+                        .get(0)
+                        .recommendation()
+                        .target())
                 .isEqualTo(CRONJOB);
     }
 
@@ -115,19 +138,26 @@ final class DecisionTableTest {
         Job export = crontab("0 3 * * * /opt/x/export --from /srv/shop/orders");
         StatePath orders = StatePath.unread("/srv/shop", "data");
 
-        assertThat(JobJudge.judge(host(List.of(export)).withState(List.of(orders))).get(0).recommendation().target())
+        assertThat(JobJudge.judge(host(List.of(export)).withState(List.of(orders)))
+                        .get(0)
+                        .recommendation()
+                        .target())
                 .isEqualTo(SIDECAR);
         assertThat(judge(export).recommendation().target()).isEqualTo(CRONJOB);
         assertThat(judge(export).recommendation().reasons())
-                .contains("to be answered by the owner: does it need the files on this host (/srv/shop/orders)? If an application"
-                        + " keeps them: a sidecar that shares their volume");
+                .contains(
+                        "to be answered by the owner: does it need the files on this host (/srv/shop/orders)? If an application"
+                                + " keeps them: a sidecar that shares their volume");
     }
 
     @Test
     void state_of_the_host_binds_it_to_a_workload_or_to_a_person() {
         Job tick = crontab("*/20 * * * * /opt/x/ask -s /run/shop.sock");
 
-        assertThat(beside(shop(), tick.withWorkload(Fact.known("shop"))).recommendation().target()).isEqualTo(SIDECAR);
+        assertThat(beside(shop(), tick.withWorkload(Fact.known("shop")))
+                        .recommendation()
+                        .target())
+                .isEqualTo(SIDECAR);
         assertThat(judge(tick).recommendation().target()).isEqualTo(MANUAL);
     }
 
@@ -135,8 +165,14 @@ final class DecisionTableTest {
     void a_call_that_takes_longer_than_gocron_waits_is_a_cronjob() {
         Job call = crontab("0 3 * * * curl -s http://localhost:8080/close");
 
-        assertThat(judge(call.withLastRunSeconds(Fact.known(299.0))).recommendation().target()).isEqualTo(GOCRON);
-        assertThat(judge(call.withLastRunSeconds(Fact.known(301.0))).recommendation().target()).isEqualTo(CRONJOB);
+        assertThat(judge(call.withLastRunSeconds(Fact.known(299.0)))
+                        .recommendation()
+                        .target())
+                .isEqualTo(GOCRON);
+        assertThat(judge(call.withLastRunSeconds(Fact.known(301.0)))
+                        .recommendation()
+                        .target())
+                .isEqualTo(CRONJOB);
     }
 
     @Test
@@ -146,9 +182,11 @@ final class DecisionTableTest {
                 .toList();
 
         assertThat(JobJudge.judge(host(twins)))
-                .allSatisfy(judged -> assertThat(judged.recommendation().reasons().get(0))
-                        .isEqualTo("3 lines run the same command every minute after different pauses: one job every 20 seconds,"
-                                + " which a CronJob cannot be"));
+                .allSatisfy(
+                        judged -> assertThat(judged.recommendation().reasons().get(0))
+                                .isEqualTo(
+                                        "3 lines run the same command every minute after different pauses: one job every 20 seconds,"
+                                                + " which a CronJob cannot be"));
         assertThat(judge(twins.get(1)).recommendation().reasons().get(0)).startsWith("it runs every 60 seconds");
     }
 
@@ -169,13 +207,22 @@ final class DecisionTableTest {
         Job timer = timer("OnCalendar=*:0/3", "/opt/x/poll", "Etc/UTC");
 
         assertThat(beside(shop(), often).recommendation().target()).isEqualTo(GOCRON);
-        assertThat(beside(shop(), often.withLastRunSeconds(Fact.known(1801.0))).recommendation().target())
+        assertThat(beside(shop(), often.withLastRunSeconds(Fact.known(1801.0)))
+                        .recommendation()
+                        .target())
                 .isEqualTo(CRONJOB);
-        assertThat(beside(shop(), often.withLastRunSeconds(Fact.known(1800.0))).recommendation().target())
+        assertThat(beside(shop(), often.withLastRunSeconds(Fact.known(1800.0)))
+                        .recommendation()
+                        .target())
                 .isEqualTo(GOCRON);
-        assertThat(beside(shop(), often.withUser(Fact.known("root"))).recommendation().target()).isEqualTo(CRONJOB);
+        assertThat(beside(shop(), often.withUser(Fact.known("root")))
+                        .recommendation()
+                        .target())
+                .isEqualTo(CRONJOB);
         assertThat(judge(timer).recommendation().target()).isEqualTo(GOCRON);
-        assertThat(judge(timer.withSchedule("OnCalendar=*:0/3 Persistent=true")).recommendation().target())
+        assertThat(judge(timer.withSchedule("OnCalendar=*:0/3 Persistent=true"))
+                        .recommendation()
+                        .target())
                 .isEqualTo(CRONJOB);
     }
 
@@ -183,10 +230,17 @@ final class DecisionTableTest {
     void between_five_and_fifteen_minutes_the_image_and_the_length_decide() {
         Job job = shopJob("*/5 * * * * /opt/shop/poll");
 
-        assertThat(beside(shop(), job.withLastRunSeconds(Fact.known(59.0))).recommendation().target()).isEqualTo(GOCRON);
-        assertThat(beside(shop(), job.withLastRunSeconds(Fact.known(60.0))).recommendation().target()).isEqualTo(CRONJOB);
+        assertThat(beside(shop(), job.withLastRunSeconds(Fact.known(59.0)))
+                        .recommendation()
+                        .target())
+                .isEqualTo(GOCRON);
+        assertThat(beside(shop(), job.withLastRunSeconds(Fact.known(60.0)))
+                        .recommendation()
+                        .target())
+                .isEqualTo(CRONJOB);
         assertThat(beside(shop(), job).recommendation().reasons())
-                .contains("to be answered by the owner: how long does a run take? Under a minute: goCron, in the image of shop");
+                .contains(
+                        "to be answered by the owner: how long does a run take? Under a minute: goCron, in the image of shop");
         assertThat(beside(shop(), shopJob("*/15 * * * * /opt/shop/poll").withLastRunSeconds(Fact.known(1.0)))
                         .recommendation()
                         .target())
@@ -199,8 +253,10 @@ final class DecisionTableTest {
                 .mapToObj(hour -> shopJob("0 " + hour + " * * * /opt/shop/job" + hour))
                 .toList();
 
-        assertThat(JobJudge.judge(host(jobs, shop()))).allMatch(j -> j.recommendation().target() == GOCRON);
-        assertThat(JobJudge.judge(host(jobs.subList(0, 9), shop()))).allMatch(j -> j.recommendation().target() == CRONJOB);
+        assertThat(JobJudge.judge(host(jobs, shop())))
+                .allMatch(j -> j.recommendation().target() == GOCRON);
+        assertThat(JobJudge.judge(host(jobs.subList(0, 9), shop())))
+                .allMatch(j -> j.recommendation().target() == CRONJOB);
     }
 
     @Test
@@ -208,9 +264,13 @@ final class DecisionTableTest {
         JudgedJob judged = beside(shop().withInstances(3), shopJob("0 3 * * * /opt/shop/report"));
 
         assertThat(judged.recommendation().reasons())
-                .contains("to be answered by the owner: must it run on each of the 3 hosts of shop, or once for all? On each: a"
-                        + " sidecar that loops");
-        assertThat(beside(shop(), shopJob("0 3 * * * /opt/shop/report")).recommendation().reasons().toString())
+                .contains(
+                        "to be answered by the owner: must it run on each of the 3 hosts of shop, or once for all? On each: a"
+                                + " sidecar that loops");
+        assertThat(beside(shop(), shopJob("0 3 * * * /opt/shop/report"))
+                        .recommendation()
+                        .reasons()
+                        .toString())
                 .doesNotContain("sidecar that loops");
     }
 
@@ -220,24 +280,39 @@ final class DecisionTableTest {
         JudgedJob judged = judge(call);
 
         assertThat(judged.recommendation().target()).isEqualTo(CRONJOB);
-        assertThat(judged.recommendation().reasons().get(0)).startsWith("goCron would be the choice, but cannot keep its times:");
-        assertThat(judge(call.withTimeZone("Asia/Shanghai")).recommendation().target()).isEqualTo(GOCRON);
-        assertThat(judge(crontab("*/2 * * * * curl -s http://localhost/close", "Europe/Paris")).recommendation().target())
+        assertThat(judged.recommendation().reasons().get(0))
+                .startsWith("goCron would be the choice, but cannot keep its times:");
+        assertThat(judge(call.withTimeZone("Asia/Shanghai")).recommendation().target())
                 .isEqualTo(GOCRON);
-        assertThat(judge(timer("OnCalendar=soon", "/opt/x/run", "Etc/UTC")).recommendation().target()).isEqualTo(MANUAL);
+        assertThat(judge(crontab("*/2 * * * * curl -s http://localhost/close", "Europe/Paris"))
+                        .recommendation()
+                        .target())
+                .isEqualTo(GOCRON);
+        assertThat(judge(timer("OnCalendar=soon", "/opt/x/run", "Etc/UTC"))
+                        .recommendation()
+                        .target())
+                .isEqualTo(MANUAL);
     }
 
     @Test
     void a_lock_made_of_pgrep_is_no_watchdog_and_a_restart_after_work_neither() {
-        assertThat(judge(crontab("0 3 * * * pgrep -f import && exit 0; /opt/x/import")).recommendation().target())
+        assertThat(judge(crontab("0 3 * * * pgrep -f import && exit 0; /opt/x/import"))
+                        .recommendation()
+                        .target())
                 .isEqualTo(CRONJOB);
-        assertThat(judge(crontab("0 3 * * * /opt/x/load && systemctl restart shop")).recommendation().target())
+        assertThat(judge(crontab("0 3 * * * /opt/x/load && systemctl restart shop"))
+                        .recommendation()
+                        .target())
                 .isEqualTo(MANUAL);
-        assertThat(judge(crontab("*/5 * * * * curl -fsS http://127.0.0.1:8000/healthz >/dev/null || systemctl restart billing"))
+        assertThat(judge(
+                                crontab(
+                                        "*/5 * * * * curl -fsS http://127.0.0.1:8000/healthz >/dev/null || systemctl restart billing"))
                         .recommendation()
                         .target())
                 .isEqualTo(LIVENESS_PROBE);
-        assertThat(judge(crontab("0 3 * * * service shop status || service shop start")).recommendation().target())
+        assertThat(judge(crontab("0 3 * * * service shop status || service shop start"))
+                        .recommendation()
+                        .target())
                 .isEqualTo(LIVENESS_PROBE);
     }
 
@@ -246,20 +321,22 @@ final class DecisionTableTest {
         JudgedJob judged = judge(crontab("0 3 * * * /opt/x/run", "CET"));
 
         assertThat(judged.recommendation().reasons())
-                .contains("to be answered by the owner: which time zone do its times mean? The host says \"CET\"; they are"
-                        + " compared as UTC");
+                .contains(
+                        "to be answered by the owner: which time zone do its times mean? The host says \"CET\"; they are"
+                                + " compared as UTC");
         assertThat(CronJobPlan.of(judged).orElseThrow().timeZone()).isEmpty();
     }
 
     @Test
     void scripts_of_a_directory_run_when_the_line_that_runs_it_says() {
-        Job script = job(Origin.RUN_PARTS, "debian", "/etc/cron.daily/x", "run-parts daily", "/etc/cron.daily/x", "Etc/UTC");
+        Job script =
+                job(Origin.RUN_PARTS, "debian", "/etc/cron.daily/x", "run-parts daily", "/etc/cron.daily/x", "Etc/UTC");
         Job seen = script.withEvidence(List.of(
                 script.evidence().get(0),
                 new EvidenceLine(
                         "crontabs", "/etc/crontab", 9, "10 5 * * * root cd / && run-parts --report /etc/cron.daily")));
-        Job anacron = script.withEvidence(List.of(new EvidenceLine(
-                "crontabs", "/etc/anacrontab", 4, "1 5 cron.daily run-parts /etc/cron.daily")));
+        Job anacron = script.withEvidence(List.of(
+                new EvidenceLine("crontabs", "/etc/anacrontab", 4, "1 5 cron.daily run-parts /etc/cron.daily")));
 
         assertThat(CronTranslation.of(script, 2026).cronJob().schedule()).isEqualTo("25 6 * * *");
         assertThat(CronTranslation.of(seen, 2026).cronJob().schedule()).isEqualTo("10 5 * * *");
@@ -283,8 +360,8 @@ final class DecisionTableTest {
     })
     void programs_say_their_intervals_in_many_ways(String schedule, Long seconds) {
         Job inside = job(Origin.IN_PROCESS, "quartz", "/opt/x/x.jar", schedule, "X.run", "");
-        JudgedJob judged = JobJudge.judge(host(List.of(inside)).withHost(
-                        host(List.of()).host().withTimeZone(Fact.known("Europe/Paris"))))
+        JudgedJob judged = JobJudge.judge(
+                        host(List.of(inside)).withHost(host(List.of()).host().withTimeZone(Fact.known("Europe/Paris"))))
                 .get(0);
 
         assertThat(judged.intervalSeconds().toOptional()).isEqualTo(Optional.ofNullable(seconds));

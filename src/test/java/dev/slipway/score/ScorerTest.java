@@ -141,7 +141,14 @@ final class ScorerTest {
     void the_same_tomcat_scores_91_with_its_draft_once_its_state_its_version_and_its_job_are_mended() {
         List<RuleStanding> standings = fired(SHOP_TOMCAT);
         standings.removeIf(standing -> List.of(
-                        "STATE-001", "STATE-002", "STATE-005", "STATE-010", "STOR-002", "RUN-001", "RUN-002", "SCHED-006")
+                        "STATE-001",
+                        "STATE-002",
+                        "STATE-005",
+                        "STATE-010",
+                        "STOR-002",
+                        "RUN-001",
+                        "RUN-002",
+                        "SCHED-006")
                 .contains(standing.rule().id()));
         standings.addAll(quiet(Concern.STATE));
 
@@ -155,10 +162,10 @@ final class ScorerTest {
     void scanned_without_rights_the_same_tomcat_looks_better_and_its_range_holds_the_truth() {
         List<String> unread = List.of("STATE-010", "STOR-002", "STOR-009", "LOG-001", "JVM-013");
         List<RuleStanding> standings = fired(SHOP_TOMCAT).stream()
-                .map(standing -> unread.contains(standing.rule().id())
-                                || standing.rule().concern() == Concern.SCHEDULING
-                        ? new RuleStanding(standing.rule(), Status.UNKNOWN, 0)
-                        : standing)
+                .map(standing ->
+                        unread.contains(standing.rule().id()) || standing.rule().concern() == Concern.SCHEDULING
+                                ? new RuleStanding(standing.rule(), Status.UNKNOWN, 0)
+                                : standing)
                 .toList();
 
         Score score = SCORER.score(standings);
