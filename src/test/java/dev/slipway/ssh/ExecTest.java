@@ -260,7 +260,7 @@ final class ExecTest {
             Dial dial =
                     Dial.to(server.port(), server.user(), server.knownHosts()).key(key);
 
-            Execution execution = with(dial, shell -> shell.exec("sleep 5 & echo x", bytes(""), limits(1000, 1000)));
+            Execution execution = with(dial, shell -> shell.exec("sleep 9 & echo x", bytes(""), limits(1000, 4000)));
 
             assertThat(text(execution)).startsWith("TimedOut: ");
             assertThat(output(execution)).isEqualTo("x\n");
