@@ -1,9 +1,8 @@
 #!/bin/sh
 # probe: app-server
-# title: Configuration of Jetty, WildFly and Liberty
+# title: Configuration of Jetty and WildFly
 # why: it says where sessions are kept, which ports open, which databases and files the server uses
-# reads: start.ini, start.d, etc and webapps of a Jetty base; configuration of a WildFly or JBoss base; server.xml of a Liberty server;
-#   names in the folders for applications
+# reads: start.ini, start.d, etc and webapps of a Jetty base; configuration of a WildFly or JBoss base; names in the folders for applications
 # without-root: what only the server's account may read
 # phase: 2
 #: files configuration privileged limit=10 max=256k
@@ -19,8 +18,7 @@ for d in "$@"; do
     done
   done
   n=0
-  for f in "$d/start.ini" "$d/start.d/"*.ini "$d/etc/"*session*.xml "$d/webapps/"*.xml "$d/contexts/"*.xml "$d/server.xml" \
-    "$d/bootstrap.properties" "$d/configDropins/"*/*.xml; do
+  for f in "$d/start.ini" "$d/start.d/"*.ini "$d/etc/"*session*.xml "$d/webapps/"*.xml "$d/contexts/"*.xml; do
     [ -f "$f" ] || continue
     n=$((n + 1))
     [ "$n" -le 100 ] || break
@@ -30,7 +28,7 @@ done
 #: command applications privileged limit=5 max=64k
 for d in "$@"; do
   remote "$d" && continue
-  for w in "${d%/}/webapps" "${d%/}/deployments" "${d%/}/standalone/deployments" "${d%/}/apps" "${d%/}/dropins"; do
+  for w in "${d%/}/webapps" "${d%/}/deployments" "${d%/}/standalone/deployments"; do
     [ -d "$w" ] || continue
     if [ ! -x "$w" ] || [ ! -r "$w" ]; then
       printf 'denied %s\n' "$w"

@@ -102,8 +102,15 @@ contents() {
     END { done_with() }
   '
 }
-for f in "$@"; do
-  case $f in *"$NL"* | [!/]*) continue ;; *.[jw]ar | *.ear) ;; *) continue ;; esac
+# The archives that are given, and those that a server runs without unpacking them.
+for d in "$@"; do
+  printf '%s\n' "$d"
+  remote "$d" && continue
+  for f in "$d/webapps/"*.war "$d/deployments/"*.[we]ar "$d/standalone/deployments/"*.[we]ar; do
+    if [ -f "$f" ] && ! [ -d "${f%.war}" ]; then printf '%s\n' "$f"; fi
+  done
+done | while IFS= read -r f; do
+  case $f in [!/]*) continue ;; *.[jw]ar | *.ear) ;; *) continue ;; esac
   # libraries of a class path
   case ${f##*/} in
     spring-aop-* | spring-beans-* | spring-boot-* | spring-context-* | spring-core-* | spring-data-* | spring-expression-* | \
@@ -168,7 +175,8 @@ if have base64; then enc=base64; else enc=hex; fi
 for d in "$@"; do
   case $d in *"$NL"* | [!/]*) continue ;; esac
   remote "$d" && continue
-  for c in "$d/WEB-INF/classes" "$d/BOOT-INF/classes" "$d/classes" "$d/"*/WEB-INF/classes; do
+  for c in "$d/WEB-INF/classes" "$d/BOOT-INF/classes" "$d/classes" "$d/"*/WEB-INF/classes "$d/webapps/"*/WEB-INF/classes \
+    "$d/deployments/"*/WEB-INF/classes; do
     [ -d "$c" ] || continue
     begin spring classes command "$c"
     {

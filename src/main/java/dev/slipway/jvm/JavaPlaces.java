@@ -49,13 +49,15 @@ public record JavaPlaces(List<String> archives, List<String> directories, List<S
         return new Search(command, workingDirectory).places();
     }
 
-    /** The value that an option of the program, {@code --name=value}, or of the machine, {@code -Dname=value}, gives. */
+    /**
+     * The value that an option of the program, {@code --name=value}, or of the machine, {@code -Dname=value}, gives. Servers like
+     * WildFly take properties among their arguments as well.
+     */
     public static Optional<String> option(JavaCommand command, String name) {
-        String prefix = "--" + name + "=";
         return command.arguments().stream()
-                .filter(argument -> argument.startsWith(prefix))
+                .filter(argument -> argument.startsWith("--" + name + "=") || argument.startsWith("-D" + name + "="))
                 .reduce((first, second) -> second)
-                .map(argument -> argument.substring(prefix.length()))
+                .map(argument -> argument.substring(argument.indexOf('=') + 1))
                 .or(() -> command.property(name));
     }
 
@@ -79,7 +81,7 @@ public record JavaPlaces(List<String> archives, List<String> directories, List<S
             } else {
                 command.classPath().forEach(this::addClassPathEntry);
             }
-            DIRECTORY_PROPERTIES.forEach(name -> command.property(name).ifPresent(this::addDirectory));
+            DIRECTORY_PROPERTIES.forEach(name -> option(command, name).ifPresent(this::addDirectory));
             FILE_PROPERTIES.forEach(name -> option(command, name).ifPresent(this::addFile));
             LOCATION_PROPERTIES.stream()
                     .flatMap(name -> option(command, name).stream())

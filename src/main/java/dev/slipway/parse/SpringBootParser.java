@@ -52,7 +52,9 @@ final class SpringBootParser implements Parser {
     /** A file that is no property file of Spring: XML with schedules, and what else names addresses. */
     private static void other(
             SourceFile file, List<SpringApplication> applications, EndpointFinder endpoints, ConfigurationFacts facts) {
-        if (file.path().matches(CONFIGURATION) || file.path().matches(LOGGING)) {
+        boolean taken = file.path().matches(CONFIGURATION)
+                && applications.stream().anyMatch(application -> application.owns(file.path()));
+        if (taken || file.path().matches(LOGGING)) {
             return;
         }
         UnaryOperator<String> resolve = resolver(file.path(), applications);

@@ -1,6 +1,7 @@
 package dev.slipway.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.slipway.evidence.EvidenceItem;
 import dev.slipway.evidence.EvidenceItem.Outcome;
@@ -119,9 +120,39 @@ final class FoundProbesTest {
         assertThat(text(items, "directories")).isEqualTo("directory " + dir + "\nit's an app.jar\nlib.jar\n");
     }
 
+    @ParameterizedTest
+    @MethodSource("shells")
+    void servers_show_their_configuration_and_the_names_of_their_applications(List<String> shell) throws Exception {
+        Files.createDirectories(dir.resolve("webapps/open/WEB-INF"));
+        Files.writeString(dir.resolve("webapps/crm.war"), "");
+        Files.writeString(dir.resolve("webapps/notes.txt"), "");
+        Files.writeString(dir.resolve("start.ini"), "--module=http\n");
+        Files.writeString(
+                Files.createDirectory(dir.resolve("configuration")).resolve("standalone-ha.xml"), "<server/>");
+
+        List<EvidenceItem> items = run(shell, "app-server", List.of(dir.toString(), dir + "/absent"));
+
+        assertThat(items)
+                .filteredOn(item -> item.kind() == EvidenceItem.Kind.FILE)
+                .extracting(EvidenceItem::name, EvidenceItem::text)
+                .containsExactly(
+                        tuple(dir + "/configuration/standalone-ha.xml", "<server/>"),
+                        tuple(dir + "/start.ini", "--module=http\n"));
+        assertThat(text(items, "applications"))
+                .isEqualTo("application " + dir + "/webapps/crm.war\napplication " + dir + "/webapps/open\n");
+    }
+
     @Test
     void each_probe_says_what_it_needs() {
-        for (String id : List.of("jvm", "environment", "process-limits", "libraries", "java-archive")) {
+        for (String id : List.of(
+                "jvm",
+                "environment",
+                "process-limits",
+                "libraries",
+                "java-archive",
+                "spring",
+                "java-logging",
+                "app-server")) {
             Probe probe = ProbeCatalog.builtIn().find(id).orElseThrow();
 
             assertThat(probe.phase()).isEqualTo(Probe.Phase.FOUND);

@@ -89,6 +89,19 @@ final class SpringProbeTest {
                         tuple(classes.toString(), ANNOTATIONS + "classes 2\n"));
     }
 
+    @ParameterizedTest
+    @MethodSource("shells")
+    void archives_that_a_server_runs_are_looked_into(List<String> shell) throws Exception {
+        Path webapps = Files.createDirectories(dir.resolve("webapps/unpacked")).getParent();
+        writeArchive(webapps.resolve("shop.war"), "");
+        writeArchive(webapps.resolve("unpacked.war"), "");
+
+        assertThat(FoundProbesTest.run(shell, "spring", List.of(dir.toString())))
+                .filteredOn(item -> item.section().equals("inside") && item.kind() == Kind.COMMAND)
+                .extracting(EvidenceItem::name, EvidenceItem::text)
+                .containsExactly(tuple(webapps + "/shop.war", ANNOTATIONS + "classes 1\n"));
+    }
+
     @Test
     void a_damaged_archive_is_said_to_be_one() throws Exception {
         Path jar = Files.writeString(dir.resolve("cut.jar"), "PK\3\4 and then the transfer broke off".repeat(9));
@@ -100,7 +113,7 @@ final class SpringProbeTest {
     }
 
     private void writeArchive(Path jar, String before) throws IOException {
-        Path classes = Files.createDirectory(dir.resolve("compiled"));
+        Path classes = Files.createDirectories(dir.resolve("compiled"));
         compile(classes);
         try (OutputStream out = Files.newOutputStream(jar)) {
             out.write(before.getBytes(StandardCharsets.UTF_8));
