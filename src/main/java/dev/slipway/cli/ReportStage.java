@@ -13,6 +13,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /** From assessments to the report; hosts are held one at a time. */
 final class ReportStage {
@@ -31,11 +32,17 @@ final class ReportStage {
         Fleet fleet = assessments.fleet();
         RuleTexts rules = RuleTexts.of(RuleFiles.builtIn());
         run.remove(FOLDER);
+        List<HostStatus> statuses = assessments.record().hosts().stream()
+                .map(ReportStage::status)
+                .toList();
         for (ReportFile asset : Report.assets()) {
             write(asset);
         }
         for (ScanRecord.Host host : assessments.hosts()) {
             write(Report.host(assessments.read(host), fleet, status(host), rules));
+        }
+        for (ReportFile page : Report.owners(fleet, statuses)) {
+            write(page);
         }
         write(Report.csv(fleet));
         run.write(SARIF, out -> {
@@ -43,9 +50,7 @@ final class ReportStage {
             Report.sarif(assessments.all().iterator(), rules, writer);
             writer.flush();
         });
-        ReportFile index = Report.index(
-                fleet,
-                assessments.record().hosts().stream().map(ReportStage::status).toList());
+        ReportFile index = Report.index(fleet, statuses);
         write(index);
         return run.root().resolve(index.path());
     }
