@@ -17,10 +17,12 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The tables of the page about all hosts. */
 final class FleetTables {
     private static final int NAMES_SHOWN = 4;
+    private static final int TOP_RULES = 12;
     private static final Comparator<WorkloadLine> BEST_FIRST = Comparator.comparing(
                     (WorkloadLine line) -> line.asIs().orElse(-1))
             .reversed()
@@ -50,7 +52,6 @@ final class FleetTables {
                 .sortable()
                 .text("name")
                 .text("owner")
-                .text("runtime")
                 .text("hosts")
                 .number("as-is")
                 .number("with-draft")
@@ -68,9 +69,10 @@ final class FleetTables {
         table.filterableRow(
                 line.owner(),
                 verdict,
-                Part.link(line.name(), root + Links.workload(line.hosts().get(0), line.name())),
+                List.of(
+                        Part.link(line.name(), root + Links.workload(line.hosts().get(0), line.name())),
+                        Part.muted(line.runtime().equals(line.name()) ? "" : line.runtime())),
                 line.owner(),
-                line.runtime(),
                 hostLinks(line.hosts()),
                 score(line.asIs()),
                 score(line.withDraft()),
@@ -101,28 +103,36 @@ final class FleetTables {
         return Sorted.by(low.orElse(-1), range);
     }
 
+    /** The rules that cost most. */
+    Table topRules(List<RuleTotals> totals) {
+        return rules("top-rules", dearest(totals).limit(TOP_RULES).toList()).build();
+    }
+
     Table rules(List<RuleTotals> totals) {
-        Table.Builder table = Table.named("rules", words)
-                .sortable()
+        return rules("rules", dearest(totals).toList()).sortable().build();
+    }
+
+    private static Stream<RuleTotals> dearest(List<RuleTotals> totals) {
+        return totals.stream()
+                .filter(rule -> rule.points() > 0)
+                .sorted(Comparator.comparing(RuleTotals::points).reversed().thenComparing(RuleTotals::rule));
+    }
+
+    private Table.Builder rules(String id, List<RuleTotals> totals) {
+        Table.Builder table = Table.named(id, words)
+                .withWordsOf("rules")
                 .text("title")
                 .text("concern")
                 .text("severity")
                 .number("workloads")
                 .number("points");
-        totals.stream()
-                .filter(rule -> rule.points() > 0)
-                .sorted(Comparator.comparing(RuleTotals::points).reversed().thenComparing(RuleTotals::rule))
-                .forEach(rule -> table.row(
-                        List.of(Part.plain(rule.title()), Part.muted(rule.rule())),
-                        words.term("concern", rule.concern()),
-                        Sorted.by(severityRank(rule.severity()), Part.severity(rule.severity(), words)),
-                        Sorted.by(rule.workloads(), Amount.whole(rule.workloads())),
-                        Sorted.by(rule.points(), Amount.decimal(rule.points()))));
-        return table.build();
-    }
-
-    private static int severityRank(String term) {
-        return SEVERITIES.indexOf(term);
+        totals.forEach(rule -> table.row(
+                List.of(Part.plain(rule.title()), Part.muted(rule.rule())),
+                words.term("concern", rule.concern()),
+                Sorted.by(SEVERITIES.indexOf(rule.severity()), Part.severity(rule.severity(), words)),
+                Sorted.by(rule.workloads(), Amount.whole(rule.workloads())),
+                Sorted.by(rule.points(), Amount.decimal(rule.points()))));
+        return table;
     }
 
     Table dependencies() {

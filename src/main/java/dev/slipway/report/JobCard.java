@@ -62,13 +62,16 @@ record JobCard(
                 Place.of(job.evidence()));
     }
 
-    static String runs(JudgedJob judged, Words words) {
+    /** How often it runs; nothing is said of what does not repeat. */
+    private static String runs(JudgedJob judged, Words words) {
         return judged.runsPerDay()
-                .map(runs ->
-                        words.say("runs-per-day", runs > 0 && runs < 0.1 ? Amount.exact(runs) : Amount.decimal(runs)))
+                .map(runs -> runs == 0 ? "" : words.say(runs == 1 ? "runs-per-day-one" : "runs-per-day-many", often(runs)))
                 .toOptional()
-                .orElseGet(
-                        () -> words.say("unknown-because", judged.runsPerDay().reason()));
+                .orElseGet(() -> words.say("runs-unknown", judged.runsPerDay().reason()));
+    }
+
+    private static String often(double runs) {
+        return runs < 0.1 ? Amount.exact(runs) : Amount.decimal(runs);
     }
 
     private static List<Property> properties(Job job, Words words) {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Where on the host something was seen, and the text that stood there.
  *
- * @param where file and line: {@code /etc/crontab:12}; for a command its name
+ * @param where file and line: {@code /etc/crontab:12}; for a command its probe and name: {@code sockets ss:4}
  * @param seenText the redacted line; empty if the whole of it is meant
  */
 record Place(String where, String seenText) {
@@ -20,8 +20,8 @@ record Place(String where, String seenText) {
     }
 
     static String where(EvidenceLine line) {
-        String item = line.item().isEmpty() ? line.probe() : line.item();
-        return line.line() == 0 ? item : item + ":" + line.line();
+        String item = line.item().startsWith("/") ? line.item() : line.probe() + " " + line.item();
+        return line.line() == 0 ? item.strip() : item.strip() + ":" + line.line();
     }
 
     /** The places alone, at most three, for a cell of a table. */

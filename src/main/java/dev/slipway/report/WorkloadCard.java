@@ -5,9 +5,13 @@ import dev.slipway.assess.Assessment;
 import dev.slipway.facts.Dependency;
 import dev.slipway.facts.Workload;
 import dev.slipway.score.Effort;
+import dev.slipway.score.Score;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /**
@@ -25,9 +29,14 @@ record WorkloadCard(
         List<Property> properties,
         ScoreDetail detail) {
 
+    /** The scored workloads, those with most to do first. */
     static List<WorkloadCard> of(Assessment assessment, RuleTexts rules, Words words) {
         List<WorkloadCard> cards = new ArrayList<>();
-        for (AssessedWorkload workload : assessment.workloads()) {
+        List<AssessedWorkload> worstFirst = assessment.workloads().stream()
+                .sorted(Comparator.comparing(WorkloadCard::asIs)
+                        .thenComparing(workload -> workload.workload().id()))
+                .toList();
+        for (AssessedWorkload workload : worstFirst) {
             workload.score()
                     .ifPresent(score -> cards.add(new WorkloadCard(
                             Links.anchor(workload.workload(), assessment.facts().workloads()),
@@ -38,6 +47,10 @@ record WorkloadCard(
                             ScoreDetail.of(score, cards.size() + 1, rules, words))));
         }
         return cards;
+    }
+
+    private static int asIs(AssessedWorkload workload) {
+        return workload.score().flatMap(Score::asIs).orElse(-1);
     }
 
     /** What is known of a workload, name by name. */
@@ -123,6 +136,8 @@ record WorkloadCard(
                     workload().memoryBytes(),
                     now -> workload()
                             .peakMemoryBytes()
+                            .toOptional()
+                            .filter(peak -> peak > now)
                             .map(peak -> words.say("workload-peak", Amount.bytes(now), Amount.bytes(peak)))
                             .orElse(Amount.bytes(now)),
                     words);
@@ -153,18 +168,34 @@ record WorkloadCard(
                     property(
                             "applications",
                             Part.plain(String.join(", ", workload().applications()))),
-                    property(
-                            "environment",
-                            Part.fact(
-                                            workload().environment(),
-                                            variables -> variables.entrySet().stream()
-                                                    .map(entry -> entry.getKey() + "=" + entry.getValue())
-                                                    .collect(Collectors.joining("\n")),
-                                            words)
-                                    .asCode()),
+                    new Property(words.say("workload-environment"), environment()),
                     new Property(
                             words.say("workload-evidence"),
                             Place.cell(workload().evidence())));
+        }
+
+        /** Variables with their values; of most only the name was asked for. */
+        private List<Part> environment() {
+            return workload()
+                    .environment()
+                    .toOptional()
+                    .map(variables -> List.of(withValues(variables), namesOnly(variables)))
+                    .orElseGet(() -> List.of(Part.fact(workload().environment(), String::valueOf, words)));
+        }
+
+        private static Part withValues(SortedMap<String, String> variables) {
+            return Part.code(variables.entrySet().stream()
+                    .filter(entry -> !entry.getValue().isEmpty())
+                    .map(entry -> entry.getKey() + "=" + entry.getValue())
+                    .collect(Collectors.joining("\n")));
+        }
+
+        private Part namesOnly(SortedMap<String, String> variables) {
+            String names = variables.entrySet().stream()
+                    .filter(entry -> entry.getValue().isEmpty())
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.joining(", "));
+            return Part.muted(names.isEmpty() ? "" : words.say("workload-names-only", names));
         }
     }
 }

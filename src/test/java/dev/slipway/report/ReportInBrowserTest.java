@@ -24,7 +24,7 @@ import org.openqa.selenium.Keys;
 
 @RequiresTool({"chromium", "chromedriver"})
 final class ReportInBrowserTest {
-    private static final String WORKLOADS = "#workloads-table tbody tr > th";
+    private static final String WORKLOADS = "#workloads-table tbody tr > th > a";
 
     @TempDir
     static Path run;
@@ -182,7 +182,7 @@ final class ReportInBrowserTest {
     @Test
     void leads_from_the_fleet_to_a_workload_on_its_host_and_from_there_to_the_rule() {
         browser.open(page("index.html"));
-        browser.all(WORKLOADS + " a").stream()
+        browser.all(WORKLOADS).stream()
                 .filter(link -> link.getText().equals("tomcat"))
                 .findFirst()
                 .orElseThrow()
