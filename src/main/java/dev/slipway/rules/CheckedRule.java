@@ -5,6 +5,7 @@ import dev.cel.runtime.CelAttributePattern;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelUnknownSet;
+import dev.cel.runtime.CelVariableResolver;
 import dev.cel.runtime.PartialVars;
 import dev.slipway.rules.Rule.Expression;
 import dev.slipway.yaml.NearestName;
@@ -26,6 +27,7 @@ final class CheckedRule {
     private static final Pattern REFERENCE = Pattern.compile("\\b(it|workload|host|target)\\b(?:\\.([A-Za-z]+))?");
 
     private static final String NAMED = "named";
+    private static final FactType TEXTS = new FactType.ListOf(new FactType.Text(List.of()));
 
     private final Rule rule;
     private final Optional<CelRuntime.Program> applies;
@@ -40,7 +42,7 @@ final class CheckedRule {
         this.applies = rule.applies().map(expression -> program(expression, cel));
         this.when = program(rule.when(), cel);
         this.named = rule.named().map(expression -> texts(expression, cel));
-        named.ifPresent(program -> variables.put(NAMED, new FactType.ListOf(new FactType.Text(List.of()))));
+        named.ifPresent(program -> variables.put(NAMED, TEXTS));
         this.message = Message.compile(rule.text().message(), variables, rule.place());
         this.chinese = rule.chinese().map(text -> Message.compile(text.message(), variables, rule.place()));
     }
@@ -84,9 +86,7 @@ final class CheckedRule {
 
     /** Asks the rule; {@code variables} has a tree each for it, workload, host and target. */
     Outcome ask(SortedMap<String, FactTree> variables) {
-        SortedMap<String, Object> values = new TreeMap<>();
-        variables.forEach((name, tree) -> values.put(name, tree.value()));
-        PartialVars vars = PartialVars.of(name -> Optional.ofNullable(values.get(name)), unknowns(variables));
+        PartialVars vars = PartialVars.of(values(variables), unknowns(variables));
         if (applies.isPresent()) {
             Object answer = run(applies.get(), vars);
             if (!Boolean.TRUE.equals(answer)) {
@@ -95,21 +95,28 @@ final class CheckedRule {
         }
         Object answer = run(when, vars);
         if (answer instanceof Boolean fires) {
-            return fires ? fires(variables, vars) : new Outcome.Quiet();
+            return fires ? fires(variables) : new Outcome.Quiet();
         }
         return unknown(answer, variables);
     }
 
-    private Outcome fires(SortedMap<String, FactTree> variables, PartialVars vars) {
+    private Outcome fires(SortedMap<String, FactTree> variables) {
         SortedMap<String, FactTree> shown = new TreeMap<>(variables);
-        named.map(program -> run(program, vars))
-                .ifPresent(texts -> shown.put(
-                        NAMED,
-                        texts instanceof List<?> list
-                                ? new FactTree(list, List.of())
-                                : FactTree.unknown(new FactType.ListOf(new FactType.Text(List.of())), "not computed")));
+        named.ifPresent(program -> shown.put(NAMED, texts(program, variables)));
         return new Outcome.Fires(
                 message.render(shown), chinese.map(text -> text.render(shown)).orElse(""), List.of());
+    }
+
+    /** The texts to name, of what is known: the rule has fired, and what is unknown besides would not be named. */
+    private static FactTree texts(CelRuntime.Program program, SortedMap<String, FactTree> variables) {
+        Object texts = run(program, PartialVars.of(values(variables)));
+        return texts instanceof List<?> list
+                ? new FactTree(list, List.of())
+                : FactTree.unknown(TEXTS, String.valueOf(texts));
+    }
+
+    private static CelVariableResolver values(SortedMap<String, FactTree> variables) {
+        return name -> Optional.ofNullable(variables.get(name)).map(FactTree::value);
     }
 
     private static Object run(CelRuntime.Program program, PartialVars vars) {

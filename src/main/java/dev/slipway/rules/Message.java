@@ -60,15 +60,19 @@ final class Message {
         }
     }
 
-    /** The sentence; a fact that could not be read is {@code ?}. */
+    /** The sentence; a fact that could not be read is {@code ?}, and an empty one takes no room. */
     String render(SortedMap<String, FactTree> variables) {
         Matcher slot = SLOT.matcher(template);
         StringBuilder out = new StringBuilder();
+        int from = 0;
         while (slot.find()) {
-            List<String> path = List.of(slot.group(1).strip().split("\\.", -1));
-            slot.appendReplacement(out, Matcher.quoteReplacement(value(path, variables)));
+            out.append(template, from, slot.start());
+            String value = value(List.of(slot.group(1).strip().split("\\.", -1)), variables);
+            boolean gap = value.isEmpty() && out.toString().endsWith(" ");
+            from = slot.end() + (gap && template.startsWith(" ", slot.end()) ? 1 : 0);
+            out.append(value);
         }
-        return slot.appendTail(out).toString();
+        return out.append(template, from, template.length()).toString().stripTrailing();
     }
 
     private static String value(List<String> path, SortedMap<String, FactTree> variables) {

@@ -130,6 +130,27 @@ final class RuleCatalogTest {
     }
 
     @Test
+    void a_message_names_what_is_known_of_a_list_that_is_not_complete() {
+        HostFacts facts = host(workload("www", Workload.Kind.PROXY))
+                .withListeners(List.of(listener(80, Fact.known("www"))))
+                .withGaps(List.of(new Gap("listeners", "sockets", "ss: timed out", "scan again")));
+
+        assertThat(answers("""
+                        subject: workload
+                        when: workload.listeners.exists(l, l.port == 80)
+                        named: workload.listeners.filter(l, l.port > 0).map(l, string(l.port))
+                        message: "{{workload.name}} listens on {{named}}\"""", facts)).containsExactly(new Outcome.Fires("www listens on 80", "", List.of()));
+    }
+
+    @Test
+    void an_empty_fact_leaves_no_gap_in_a_message() {
+        assertThat(answers(
+                        "subject: workload\nwhen: 'true'\nmessage: 'a {{workload.artifact}} of {{workload.name}} {{workload.artifact}}'",
+                        host(workload("www", Workload.Kind.PROXY))))
+                .containsExactly(new Outcome.Fires("a of www", "", List.of()));
+    }
+
+    @Test
     void what_a_message_names_are_texts_and_a_condition_is_true_or_false() {
         assertThatThrownBy(() -> evaluate("subject: workload\nwhen: 'true'\nnamed: workload.ports\nmessage: m", host()))
                 .hasMessage("T-001.yaml:9:8: the expression is not a list of texts; in: workload.ports");
