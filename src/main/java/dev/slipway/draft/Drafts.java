@@ -57,14 +57,24 @@ public final class Drafts {
                 .filter(HostJobsDraft::any)
                 .toList();
         hostJobs.forEach(draft -> files.addAll(draft.files()));
+        GoCronDraft goCron = new GoCronDraft(namespace(owner), index, jobs(hosts));
         files.addAll(new OwnerDraft(
                         owner,
                         namespace(owner),
                         folderOf(owner),
                         drafts.stream().map(WorkloadDraft::plan).toList(),
-                        hostJobs)
+                        hostJobs,
+                        goCron)
                 .files());
         return sorted(files);
+    }
+
+    private static List<JobsDraft.Found> jobs(List<Assessment> hosts) {
+        return hosts.stream()
+                .sorted(Comparator.comparing(host -> host.facts().host().name()))
+                .flatMap(host -> host.jobs().stream()
+                        .map(judged -> new JobsDraft.Found(host.facts().host().name(), judged)))
+                .toList();
     }
 
     /** What all owners need first: every file below {@code drafts/_platform}. */

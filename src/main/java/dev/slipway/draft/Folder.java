@@ -1,15 +1,9 @@
 package dev.slipway.draft;
 
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -93,20 +87,6 @@ final class Folder {
                     .put("file", question.file())
                     .put("field", question.pointer());
         }
-        return json(root);
-    }
-
-    private static String json(JsonNode node) {
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter()
-                .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-                .withArrayIndenter(new DefaultIndenter("  ", "\n"));
-        try {
-            return new ObjectMapper()
-                            .writer(printer)
-                            .with(JsonWriteFeature.ESCAPE_NON_ASCII)
-                            .writeValueAsString(node) + "\n";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PrettyJson.write(root);
     }
 }

@@ -62,6 +62,19 @@ final class NetworkDraft {
         return manifest("networkpolicy.yaml", rules.isEmpty() ? onlyItself() : rules);
     }
 
+    /** For pods that answer on one port to one namespace. */
+    Manifest ofServed(String file, String callers, int port) {
+        notes.assumed("/spec/ingress/0", "the namespace of those that call it");
+        return manifest(
+                file,
+                List.of(new NetworkPolicyIngressRuleBuilder()
+                        .withFrom(new NetworkPolicyPeerBuilder()
+                                .withNamespaceSelector(Labels.namespace(callers))
+                                .build())
+                        .withPorts(port("TCP", port))
+                        .build()));
+    }
+
     /** For pods that answer nobody. */
     Manifest ofClient(String file) {
         return manifest(file, onlyItself());

@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What an owner's workloads share: the namespace with its limits, a page that leads through the folders, and the questions. */
-record OwnerDraft(String owner, String namespace, String path, List<WorkloadPlan> plans, List<HostJobsDraft> hostJobs) {
+record OwnerDraft(String owner, String namespace, String path, List<WorkloadPlan> plans, List<HostJobsDraft> hostJobs, GoCronDraft goCron) {
     private static final int JOBS_MIB = 2048;
     private static final int JOBS_MILLIS = 2000;
 
@@ -29,18 +29,25 @@ record OwnerDraft(String owner, String namespace, String path, List<WorkloadPlan
             String namespace,
             List<Line> workloads,
             List<String> jobs,
+            boolean goCron,
             List<Answerable> answers) {}
 
     List<DraftFile> files() {
         Folder folder = new Folder(path);
         folder.add("namespace", List.of(space(), priority(), quota(), limits(), deny()));
+        folder.add("gocron", goCron.manifests());
         List<DraftFile> files = new ArrayList<>(folder.files());
+        if (goCron.any()) {
+            files.add(DraftFile.of(path + "/gocron/tasks.json", goCron.tasks()));
+            files.add(DraftFile.of(path + "/gocron/README.md", goCronPage(folder)));
+        }
         Model model = new Model(
                 PlainText.markdown(owner),
                 YamlScalar.of(owner),
                 namespace,
                 plans.stream().map(OwnerDraft::line).toList(),
                 hostJobs.stream().map(HostJobsDraft::name).toList(),
+                goCron.any(),
                 plans.stream()
                         .map(plan -> new Answerable(
                                 plan.subject().name(), plan.image().name()))
@@ -48,6 +55,31 @@ record OwnerDraft(String owner, String namespace, String path, List<WorkloadPlan
         files.add(DraftFile.of(path + "/README.md", Template.fill("owner.mustache", model)));
         files.add(DraftFile.of(path + "/answers.example.yaml", Template.fill("answers.mustache", model)));
         return files;
+    }
+
+    /** A task of goCron. */
+    record TaskRow(String name, String spec, String command, String origin, String reason) {}
+
+    /** What fills the page on goCron. */
+    record GoCronModel(String owner, String namespace, List<TaskRow> tasks, List<Question.Numbered> questions) {}
+
+    private String goCronPage(Folder folder) {
+        return Template.fill(
+                "gocron.mustache",
+                new GoCronModel(
+                        PlainText.markdown(owner),
+                        namespace,
+                        goCron.all().stream()
+                                .map(task -> new TaskRow(
+                                        task.name(),
+                                        PlainText.code(task.plan().spec()),
+                                        PlainText.code(task.command()),
+                                        PlainText.code(task.remark()),
+                                        PlainText.markdown(String.join("; ", task.judged().recommendation().reasons()))))
+                                .toList(),
+                        Question.numbered(folder.questions().stream()
+                                .filter(question -> question.file().startsWith("gocron/"))
+                                .toList())));
     }
 
     private static Line line(WorkloadPlan plan) {

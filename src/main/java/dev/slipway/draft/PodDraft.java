@@ -2,8 +2,6 @@ package dev.slipway.draft;
 
 import dev.slipway.facts.HostsEntry;
 import dev.slipway.facts.Unit;
-import io.fabric8.kubernetes.api.model.Affinity;
-import io.fabric8.kubernetes.api.model.AffinityBuilder;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.ContainerPort;
@@ -18,7 +16,6 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
-import io.fabric8.kubernetes.api.model.TopologySpreadConstraintBuilder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,13 +58,8 @@ final class PodDraft {
                 .withTerminationGracePeriodSeconds(grace())
                 .withHostAliases(hostAliases())
                 .withSecurityContext(identity.pod())
-                .withAffinity(affinity())
-                .addToTopologySpreadConstraints(new TopologySpreadConstraintBuilder()
-                        .withMaxSkew(1)
-                        .withTopologyKey("topology.kubernetes.io/zone")
-                        .withWhenUnsatisfiable("ScheduleAnyway")
-                        .withLabelSelector(Labels.selector(subject.name()))
-                        .build())
+                .withAffinity(Placement.apart(subject.name()))
+                .withTopologySpreadConstraints(Placement.spread(subject.name()))
                 .withContainers(container(volumes))
                 .withVolumes(volumes.volumes())
                 .build();
@@ -105,20 +97,6 @@ final class PodDraft {
             }
         }
         return aliases;
-    }
-
-    private Affinity affinity() {
-        return new AffinityBuilder()
-                .withNewPodAntiAffinity()
-                .addNewPreferredDuringSchedulingIgnoredDuringExecution()
-                .withWeight(100)
-                .withNewPodAffinityTerm()
-                .withTopologyKey("kubernetes.io/hostname")
-                .withLabelSelector(Labels.selector(subject.name()))
-                .endPodAffinityTerm()
-                .endPreferredDuringSchedulingIgnoredDuringExecution()
-                .endPodAntiAffinity()
-                .build();
     }
 
     private Container container(PodVolumes volumes) {

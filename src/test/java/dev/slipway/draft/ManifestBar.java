@@ -132,7 +132,11 @@ final class ManifestBar {
                         .map(account -> account.getMetadata().getName()))
                 .as(path)
                 .contains(pod.getServiceAccountName());
-        pod.getContainers().forEach(container -> checkContainer(path, object, pod, container));
+        pod.getContainers().forEach(container -> {
+            checkSecurity(path, container);
+            checkContainer(path, object, pod, container);
+        });
+        pod.getInitContainers().forEach(container -> checkSecurity(path, container));
         pod.getVolumes()
                 .forEach(volume -> assertThat(volume.getHostPath()).as(path).isNull());
         Map<String, String> labels = template.getMetadata().getLabels();
@@ -157,7 +161,7 @@ final class ManifestBar {
                 .map(type::cast);
     }
 
-    private static void checkContainer(String path, Object object, PodSpec pod, Container container) {
+    private static void checkSecurity(String path, Container container) {
         var security = container.getSecurityContext();
         assertThat(security.getAllowPrivilegeEscalation()).as(path).isFalse();
         assertThat(security.getPrivileged()).as(path).isFalse();
@@ -173,6 +177,9 @@ final class ManifestBar {
             var limit = container.getResources().getLimits().get(resource).getNumericalAmount();
             assertThat(request).as(path).isLessThanOrEqualTo(limit);
         }
+    }
+
+    private static void checkContainer(String path, Object object, PodSpec pod, Container container) {
         container.getEnv().forEach(variable -> {
             assertThat(variable.getName()).as(path).doesNotMatch("(?i).*(password|token|bearer|secret).*");
             assertThat(variable.getValueFrom() == null
@@ -263,7 +270,7 @@ final class ManifestBar {
         } else if (object instanceof ConfigMap map) {
             map.getData()
                     .values()
-                    .forEach(text -> assertThat(text).as(path).startsWith("# ").doesNotContain("[REDACTED]"));
+                    .forEach(text -> assertThat(text).as(path).startsWith("#").doesNotContain("[REDACTED]"));
         }
     }
 

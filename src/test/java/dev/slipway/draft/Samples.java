@@ -132,6 +132,9 @@ final class Samples {
                         .withWorkload("tomcat")))
                 .withGaps(List.of(new Gap("jobs", "crontabs", "spool of other users: denied", "scan with sudo")));
         List<JudgedJob> jobs = List.of(
+                job(Recommendation.Target.GOCRON, 120, "/etc/cron.d/shop", 4, "*/2 * * * *", "flock -n /run/lock/i.lock /opt/shop/bin/import-orders.sh", "tomcat"),
+                job(Recommendation.Target.GOCRON, 60, "/etc/cron.d/shop", 5, "* * * * *", "cd /opt/shop; for f in in/*; do bin/take \"$f\" && rm \"$f\"; done; echo done; date +\\%s; sleep 1; echo this line is longer than goCron takes in one command because it goes on and on and on until it has more than two hundred and fifty six letters in it, at last, and then some more to be sure", "tomcat"),
+                job(Recommendation.Target.GOCRON, 60, "/etc/cron.d/shop", 6, "* * * * *", "curl -s http://127.0.0.1:8080/shop/tick >/dev/null", ""),
                 job(
                         "/etc/cron.d/shop",
                         3,
@@ -309,7 +312,7 @@ final class Samples {
                         .withWorkload("x")))
                 .withGaps(List.of(new Gap(NASTY, NASTY, NASTY, NASTY)));
         List<JudgedJob> jobs =
-                List.of(job("/" + NASTY, 1, "0 3 * * *", NASTY, "x"), job("/y", 2, "0 4 * * *", "echo " + NASTY, ""));
+                List.of(job("/" + NASTY, 1, "0 3 * * *", NASTY, "x"), job(Recommendation.Target.GOCRON, 60, "/z", 1, "* * * * *", NASTY, "x"), job("/y", 2, "0 4 * * *", "echo " + NASTY, ""));
         return assessment(
                 facts,
                 jobs,
@@ -455,6 +458,11 @@ final class Samples {
     }
 
     private static JudgedJob job(String source, int line, String schedule, String command, String workload) {
+        return job(Recommendation.Target.CRONJOB, 86400, source, line, schedule, command, workload);
+    }
+
+    private static JudgedJob job(
+            Recommendation.Target target, long seconds,String source, int line, String schedule, String command, String workload) {
         return new JudgedJob(
                 JobBuilder.builder()
                         .id(source + ":" + line)
@@ -474,9 +482,9 @@ final class Samples {
                         .lastRunSeconds(Fact.unknown("no log"))
                         .evidence(line("crontabs", source, line))
                         .build(),
-                Fact.known(1d),
-                Fact.known(86400L),
-                new Recommendation(Recommendation.Target.CRONJOB, List.of("once a day"), List.of(), ""));
+                Fact.known(86400d / seconds),
+                Fact.known(seconds),
+                new Recommendation(target, List.of(seconds < 600 ? "it runs often" : "once a day"), List.of(), ""));
     }
 
     private static Assessment assessment(
