@@ -2,6 +2,7 @@ package dev.slipway.draft;
 
 import dev.slipway.facts.HostProcess;
 import dev.slipway.facts.WebApplication;
+import dev.slipway.facts.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,9 @@ record DockerfileDraft(WorkloadPlan plan) {
     }
 
     private List<Copy> copies(List<String> questions) {
+        if (plan.subject().workload().kind() == Workload.Kind.CONTAINER) {
+            return List.of();
+        }
         return switch (plan.base().template()) {
             case "tomcat" -> applications(questions);
             case "java-jar" -> artifact("/app/app.jar", "app.jar", questions);
@@ -104,7 +108,12 @@ record DockerfileDraft(WorkloadPlan plan) {
         Subject subject = plan.subject();
         for (WebApplication app : subject.own(subject.facts().webApplications(), WebApplication::workload)) {
             if (!app.bundled()) {
-                String name = ObjectName.key(app.name());
+                boolean packed = app.directory().endsWith(".war");
+                String name = ObjectName.key(app.name()) + (packed ? ".war" : "");
+                if (packed) {
+                    questions.add("TODO(owner): unpack " + name
+                            + " before the build: nothing can be unpacked into a read-only image [RUN-003]");
+                }
                 copies.add(new Copy("webapps/" + name, "/usr/local/tomcat/webapps/" + name, app.directory()));
             }
         }

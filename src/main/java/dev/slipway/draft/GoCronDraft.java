@@ -36,18 +36,23 @@ final class GoCronDraft {
         SortedMap<String, List<JobsDraft.Found>> distinct = new TreeMap<>();
         jobs.stream()
                 .filter(found -> GoCronTask.isForGoCron(found.judged()))
-                .forEach(found -> distinct.computeIfAbsent(key(found), key -> new ArrayList<>()).add(found));
+                .forEach(found -> distinct.computeIfAbsent(key(found), key -> new ArrayList<>())
+                        .add(found));
         distinct.values().forEach(this::add);
     }
 
     private String key(JobsDraft.Found found) {
         Job job = found.judged().job();
-        return String.join("\n", group(found), job.schedule(), job.command(), job.user().orElse("?"));
+        return String.join(
+                "\n", group(found), job.schedule(), job.command(), job.user().orElse("?"));
     }
 
     /** The workload whose code it runs, else its host. */
     private String group(JobsDraft.Found found) {
-        return found.judged().job().workload().toOptional()
+        return found.judged()
+                .job()
+                .workload()
+                .toOptional()
                 .filter(id -> !id.isEmpty())
                 .flatMap(id -> index.workload(found.host(), id))
                 .map(DraftIndex.Peer::name)
@@ -63,7 +68,11 @@ final class GoCronDraft {
             groups.computeIfAbsent(group(first), group -> new ArrayList<>())
                     .add(new GoCronTask(
                             group(first),
-                            same.stream().map(JobsDraft.Found::host).distinct().sorted().toList(),
+                            same.stream()
+                                    .map(JobsDraft.Found::host)
+                                    .distinct()
+                                    .sorted()
+                                    .toList(),
                             name,
                             first.judged(),
                             plan,
@@ -74,7 +83,8 @@ final class GoCronDraft {
 
     private String name(JudgedJob judged) {
         String base = ObjectName.of(JobsDraft.program(judged.job().command()));
-        String name = base.substring(0, Math.min(base.length(), GoCronTask.LONGEST_NAME)).replaceAll("-+$", "");
+        String name = base.substring(0, Math.min(base.length(), GoCronTask.LONGEST_NAME))
+                .replaceAll("-+$", "");
         for (int i = 2; !names.add(name); i++) {
             name = base.substring(0, Math.min(base.length(), GoCronTask.LONGEST_NAME - 4)) + "-" + i;
         }
@@ -118,7 +128,10 @@ final class GoCronDraft {
         groups.forEach((group, all) -> {
             GoCronNodeDraft node = new GoCronNodeDraft(namespace, group, all);
             if (all.stream().anyMatch(task -> task.plan().protocol().equals("shell"))) {
-                hosts.addObject().put("name", node.address()).put("alias", node.alias()).put("port", GoCronNodeDraft.PORT);
+                hosts.addObject()
+                        .put("name", node.address())
+                        .put("alias", node.alias())
+                        .put("port", GoCronNodeDraft.PORT);
             }
             all.forEach(task -> write(task, node, tasks.addObject()));
         });

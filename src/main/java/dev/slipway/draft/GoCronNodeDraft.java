@@ -99,7 +99,11 @@ record GoCronNodeDraft(String namespace, String group, List<GoCronTask> tasks) {
     }
 
     private PodSpec pod(Notes notes) {
-        String user = tasks.stream().map(task -> task.plan().user()).filter(name -> !name.isEmpty()).findFirst().orElse("an account that could not be read");
+        String user = tasks.stream()
+                .map(task -> task.plan().user())
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("an account that could not be read");
         Identity identity = Identity.unprivileged(user);
         notes.add("/securityContext/runAsUser", new Note(identity.kind(), identity.reason(), ""));
         notes.assumed("/shareProcessNamespace", "the pause container takes care of what a task leaves running");
@@ -121,7 +125,10 @@ record GoCronNodeDraft(String namespace, String group, List<GoCronTask> tasks) {
     }
 
     private long grace() {
-        long longest = tasks.stream().mapToLong(task -> task.plan().timeoutSeconds()).max().orElse(300);
+        long longest = tasks.stream()
+                .mapToLong(task -> task.plan().timeoutSeconds())
+                .max()
+                .orElse(300);
         return Math.max(60, Math.min(3600, longest + 30));
     }
 
@@ -143,10 +150,20 @@ record GoCronNodeDraft(String namespace, String group, List<GoCronTask> tasks) {
         notes.assumed("/resources", "what the tasks need together was not measured");
         return new ContainerBuilder()
                 .withName("node")
-                .withImage(ImageName.placeholder(namespace + "-" + group, "todo").reference())
+                .withImage(
+                        ImageName.placeholder(namespace + "-" + group, "todo").reference())
                 .withImagePullPolicy("Always")
                 .withCommand("/gocron/gocron-node")
-                .withArgs("-s", "0.0.0.0:" + PORT, "-enable-tls", "-ca-file", "/tls/ca.crt", "-cert-file", "/tls/tls.crt", "-key-file", "/tls/tls.key")
+                .withArgs(
+                        "-s",
+                        "0.0.0.0:" + PORT,
+                        "-enable-tls",
+                        "-ca-file",
+                        "/tls/ca.crt",
+                        "-cert-file",
+                        "/tls/tls.crt",
+                        "-key-file",
+                        "/tls/tls.key")
                 .addNewPort()
                 .withName("gocron")
                 .withContainerPort(PORT)
@@ -190,8 +207,8 @@ record GoCronNodeDraft(String namespace, String group, List<GoCronTask> tasks) {
     }
 
     private List<VolumeMount> mounts() {
-        List<VolumeMount> mounts = new ArrayList<>(List.of(
-                mount("gocron", "/gocron", true), mount("tmp", "/tmp", false), mount("tls", "/tls", true)));
+        List<VolumeMount> mounts = new ArrayList<>(
+                List.of(mount("gocron", "/gocron", true), mount("tmp", "/tmp", false), mount("tls", "/tls", true)));
         if (hasScripts()) {
             mounts.add(mount("jobs", GoCronTask.SCRIPTS, true));
         }
@@ -282,7 +299,10 @@ record GoCronNodeDraft(String namespace, String group, List<GoCronTask> tasks) {
             task.script().ifPresent(file -> {
                 notes.from("/data/" + Notes.key(file), task.remark());
                 if (task.plan().script().contains("[REDACTED]")) {
-                    notes.ask("/data/" + Notes.key(file), "it holds a secret: read it from a file of a Secret instead", "SECR-001");
+                    notes.ask(
+                            "/data/" + Notes.key(file),
+                            "it holds a secret: read it from a file of a Secret instead",
+                            "SECR-001");
                 }
                 files.put(file, task.plan().script());
             });

@@ -16,7 +16,13 @@ import java.util.Optional;
  * @param script file of the node that it runs; empty if the command says all
  */
 record GoCronTask(
-        String group, List<String> hosts, String name, JudgedJob judged, GoCronPlan plan, String command, Optional<String> script) {
+        String group,
+        List<String> hosts,
+        String name,
+        JudgedJob judged,
+        GoCronPlan plan,
+        String command,
+        Optional<String> script) {
     static final int LONGEST_NAME = 32;
     static final String SCRIPTS = "/jobs";
 

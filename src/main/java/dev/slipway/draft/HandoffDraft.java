@@ -1,5 +1,6 @@
 package dev.slipway.draft;
 
+import dev.slipway.assess.Controller;
 import dev.slipway.assess.Finding;
 import dev.slipway.facts.ProxyRoute;
 import dev.slipway.facts.SessionState;
@@ -13,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The page that an application owner reads first. Every text in its model is Markdown already. */
-record HandoffDraft(WorkloadPlan plan, List<Question> asked, List<JobsDraft.Found> jobs, Remedies remedies) {
+record HandoffDraft(
+        WorkloadPlan plan, List<Question> asked, List<JobsDraft.Found> jobs, boolean hasObjects, Remedies remedies) {
 
     /** A row of a table: what, value, where it was seen. */
     record Row(String what, String value, String source) {}
@@ -39,6 +41,9 @@ record HandoffDraft(WorkloadPlan plan, List<Question> asked, List<JobsDraft.Foun
             String reason,
             boolean inCluster,
             boolean outside,
+            boolean hasObjects,
+            boolean named,
+            boolean hasQuestions,
             boolean hasSecrets,
             boolean hasFiles,
             boolean hasJobs,
@@ -78,6 +83,9 @@ record HandoffDraft(WorkloadPlan plan, List<Question> asked, List<JobsDraft.Foun
                         PlainText.markdown(subject.lead().workload().controllerReason()),
                         subject.runs(),
                         !subject.runs(),
+                        hasObjects,
+                        subject.controller() == Controller.EXTERNAL_SERVICE,
+                        !asked.isEmpty(),
                         !plan.secrets().isEmpty(),
                         !kept.isEmpty(),
                         !jobs.isEmpty(),
@@ -160,14 +168,16 @@ record HandoffDraft(WorkloadPlan plan, List<Question> asked, List<JobsDraft.Foun
                         PlainText.code(Source.of(session.evidence(), "configuration"))))
                 .distinct()
                 .forEach(rows::add);
-        rows.add(new Row(
-                "memory",
-                PlainText.markdown(plan.memory().limitMiB() + " MiB planned"),
-                PlainText.markdown(plan.memory().reason())));
-        rows.add(new Row(
-                "processor",
-                plan.processor().requestMillis() + "m planned",
-                PlainText.markdown(plan.processor().reason())));
+        if (subject.runs()) {
+            rows.add(new Row(
+                    "memory",
+                    plan.memory().limitMiB() + " MiB planned",
+                    PlainText.markdown(plan.memory().reason())));
+            rows.add(new Row(
+                    "processor",
+                    plan.processor().requestMillis() + "m planned",
+                    PlainText.markdown(plan.processor().reason())));
+        }
         return rows;
     }
 

@@ -12,7 +12,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What an owner's workloads share: the namespace with its limits, a page that leads through the folders, and the questions. */
-record OwnerDraft(String owner, String namespace, String path, List<WorkloadPlan> plans, List<HostJobsDraft> hostJobs, GoCronDraft goCron) {
+record OwnerDraft(
+        String owner,
+        String namespace,
+        String path,
+        List<WorkloadPlan> plans,
+        List<HostJobsDraft> hostJobs,
+        GoCronDraft goCron) {
     private static final int JOBS_MIB = 2048;
     private static final int JOBS_MILLIS = 2000;
 
@@ -75,7 +81,9 @@ record OwnerDraft(String owner, String namespace, String path, List<WorkloadPlan
                                         PlainText.code(task.plan().spec()),
                                         PlainText.code(task.command()),
                                         PlainText.code(task.remark()),
-                                        PlainText.markdown(String.join("; ", task.judged().recommendation().reasons()))))
+                                        PlainText.markdown(String.join(
+                                                "; ",
+                                                task.judged().recommendation().reasons()))))
                                 .toList(),
                         Question.numbered(folder.questions().stream()
                                 .filter(question -> question.file().startsWith("gocron/"))

@@ -115,6 +115,12 @@ final class PodDraft {
                 .withSecurityContext(plan.identity().container())
                 .withVolumeMounts(volumes.mounts())
                 .build();
+        if (plan.base().template().equals("php-fpm")) {
+            container.ask(
+                    "/name",
+                    "it speaks FastCGI: which web server stands in front of it, as a second container of the pod?",
+                    "RUN-007");
+        }
         new ProbeDraft(plan, container).write(draft);
         return draft;
     }

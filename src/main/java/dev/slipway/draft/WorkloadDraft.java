@@ -1,6 +1,7 @@
 package dev.slipway.draft;
 
 import dev.slipway.assess.Controller;
+import dev.slipway.facts.Workload;
 import dev.slipway.schedule.JudgedJob;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +32,13 @@ final class WorkloadDraft {
         overlays(folder);
         List<Question> questions = new ArrayList<>(folder.questions());
         plan.storage().questions().forEach(text -> questions.add(new Question(text, "STATE-010", "k8s", "")));
+        questions.addAll(orphans());
         List<DraftFile> files = new ArrayList<>(folder.files());
-        files.add(file("HANDOFF.md", new HandoffDraft(plan, questions, jobs, remedies).page()));
+        files.add(file(
+                "HANDOFF.md",
+                new HandoffDraft(plan, questions, jobs, !folder.groups().isEmpty(), remedies).page()));
         files.add(file("decisions.json", folder.decisions(subject.name(), questions)));
-        if (subject.runs() || subject.controller() == Controller.JOB) {
+        if (built()) {
             files.add(file("Dockerfile", new DockerfileDraft(plan).dockerfile()));
             files.add(file(".dockerignore", Template.fill("dockerignore.mustache", subject)));
         }
@@ -47,6 +51,30 @@ final class WorkloadDraft {
             files.add(DraftFile.program(subject.folder() + "/create-secrets.sh", secrets.program()));
         }
         return files;
+    }
+
+    /** Whether an image has to be built for it; what runs in a container already has one. */
+    private boolean built() {
+        return subject.workload().kind() != Workload.Kind.CONTAINER
+                && (subject.runs() || subject.controller() == Controller.JOB);
+    }
+
+    /** Rules of a proxy that nothing in the drafts takes over. */
+    private List<Question> orphans() {
+        return subject.index().routes().stream()
+                .filter(route -> subject.controller() == Controller.NONE)
+                .filter(route -> subject.instances().stream()
+                        .anyMatch(instance -> instance.hostName().equals(route.host())
+                                && instance.id().equals(route.rule().workload())))
+                .filter(route -> ExposurePlan.peer(route, subject.index()).isEmpty())
+                .map(route -> new Question(
+                        "who answers " + String.join(" ", route.rule().serverNames()) + " "
+                                + route.rule().location() + " in the cluster?",
+                        "NET-022",
+                        Source.of(route.rule().evidence(), route.rule().proxy()),
+                        ""))
+                .distinct()
+                .toList();
     }
 
     private DraftFile file(String name, String content) {

@@ -134,4 +134,33 @@ final class DraftsTest {
                         "answers.yaml:3:5: 'imagge' was not asked; known is one of image, readinessPath, livenessPath,"
                                 + " replicas, ingressHost, memoryMiB, storageClass");
     }
+
+    @Test
+    void a_workload_on_two_hosts_is_one_folder_with_what_both_need() {
+        Assessment first = Samples.batch();
+        Assessment second = new Assessment(
+                first.facts()
+                        .withHost(first.facts()
+                                .host()
+                                .with(host -> host.name("batch-02").address("10.0.0.23")))
+                        .withConnections(List.of(Samples.outbound("batch", "10.0.0.99", 5432))),
+                first.coverage(),
+                first.jobs(),
+                first.workloads(),
+                first.findings(),
+                first.unknowns(),
+                first.waived(),
+                first.score(),
+                first.verdict());
+
+        SortedMap<String, String> files = new TreeMap<>();
+        drafts(List.of(second, first), Answers.none()).forEach(file -> files.put(file.path(), file.content()));
+
+        assertThat(files.keySet().stream().filter(path -> path.endsWith("/deployment.yaml")))
+                .hasSize(1);
+        assertThat(files.get("drafts/batch-team/batch/k8s/deployment.yaml"))
+                .contains("replicas: 3  # from: 2 seen on batch-01, batch-02; at least two, so that one may stop");
+        assertThat(files.get("drafts/batch-team/batch/k8s/networkpolicy.yaml"))
+                .contains("cidr: \"10.0.0.14/32\"", "cidr: \"10.0.0.99/32\"");
+    }
 }

@@ -51,7 +51,13 @@ final class PlansTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"8, -XX:+UseConcMarkSweepGC", "17, -XX:+UseG1GC", "17, -Dfile.encoding=ISO-8859-1", "17, -Xss512k", "21, --enable-preview"})
+    @CsvSource({
+        "8, -XX:+UseConcMarkSweepGC",
+        "17, -XX:+UseG1GC",
+        "17, -Dfile.encoding=ISO-8859-1",
+        "17, -Xss512k",
+        "21, --enable-preview"
+    })
     void other_options_stay(int java, String option) {
         assertThat(plan(java, option).options()).contains(option);
     }
@@ -59,7 +65,9 @@ final class PlansTest {
     @Test
     void each_java_gets_the_form_of_gc_log_that_it_knows() {
         assertThat(plan(8).options()).contains("-XX:+PrintGCDetails").noneMatch(option -> option.startsWith("-Xlog"));
-        assertThat(plan(11).options()).contains("-Xlog:gc*:stdout:time,level,tags").doesNotContain("-XX:+PrintGCDetails");
+        assertThat(plan(11).options())
+                .contains("-Xlog:gc*:stdout:time,level,tags")
+                .doesNotContain("-XX:+PrintGCDetails");
     }
 
     @Test

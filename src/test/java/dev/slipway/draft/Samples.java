@@ -132,9 +132,30 @@ final class Samples {
                         .withWorkload("tomcat")))
                 .withGaps(List.of(new Gap("jobs", "crontabs", "spool of other users: denied", "scan with sudo")));
         List<JudgedJob> jobs = List.of(
-                job(Recommendation.Target.GOCRON, 120, "/etc/cron.d/shop", 4, "*/2 * * * *", "flock -n /run/lock/i.lock /opt/shop/bin/import-orders.sh", "tomcat"),
-                job(Recommendation.Target.GOCRON, 60, "/etc/cron.d/shop", 5, "* * * * *", "cd /opt/shop; for f in in/*; do bin/take \"$f\" && rm \"$f\"; done; echo done; date +\\%s; sleep 1; echo this line is longer than goCron takes in one command because it goes on and on and on until it has more than two hundred and fifty six letters in it, at last, and then some more to be sure", "tomcat"),
-                job(Recommendation.Target.GOCRON, 60, "/etc/cron.d/shop", 6, "* * * * *", "curl -s http://127.0.0.1:8080/shop/tick >/dev/null", ""),
+                job(
+                        Recommendation.Target.GOCRON,
+                        120,
+                        "/etc/cron.d/shop",
+                        4,
+                        "*/2 * * * *",
+                        "flock -n /run/lock/i.lock /opt/shop/bin/import-orders.sh",
+                        "tomcat"),
+                job(
+                        Recommendation.Target.GOCRON,
+                        60,
+                        "/etc/cron.d/shop",
+                        5,
+                        "* * * * *",
+                        "cd /opt/shop; for f in in/*; do bin/take \"$f\" && rm \"$f\"; done; echo done; date +\\%s; sleep 1; echo this line is longer than goCron takes in one command because it goes on and on and on until it has more than two hundred and fifty six letters in it, at last, and then some more to be sure",
+                        "tomcat"),
+                job(
+                        Recommendation.Target.GOCRON,
+                        60,
+                        "/etc/cron.d/shop",
+                        6,
+                        "* * * * *",
+                        "curl -s http://127.0.0.1:8080/shop/tick >/dev/null",
+                        ""),
                 job(
                         "/etc/cron.d/shop",
                         3,
@@ -311,8 +332,10 @@ final class Samples {
                         .withEnvironment(new TreeMap<>(Map.of("A", NASTY, "B", "$(B)")))
                         .withWorkload("x")))
                 .withGaps(List.of(new Gap(NASTY, NASTY, NASTY, NASTY)));
-        List<JudgedJob> jobs =
-                List.of(job("/" + NASTY, 1, "0 3 * * *", NASTY, "x"), job(Recommendation.Target.GOCRON, 60, "/z", 1, "* * * * *", NASTY, "x"), job("/y", 2, "0 4 * * *", "echo " + NASTY, ""));
+        List<JudgedJob> jobs = List.of(
+                job("/" + NASTY, 1, "0 3 * * *", NASTY, "x"),
+                job(Recommendation.Target.GOCRON, 60, "/z", 1, "* * * * *", NASTY, "x"),
+                job("/y", 2, "0 4 * * *", "echo " + NASTY, ""));
         return assessment(
                 facts,
                 jobs,
@@ -409,6 +432,10 @@ final class Samples {
                 .build();
     }
 
+    static Connection outbound(String workload, String peer, int port) {
+        return connection(workload, Connection.Direction.OUTBOUND, peer, port, 0, "");
+    }
+
     private static Connection connection(
             String workload, Connection.Direction direction, String peer, int peerPort, int localPort, String role) {
         return ConnectionBuilder.builder()
@@ -462,7 +489,13 @@ final class Samples {
     }
 
     private static JudgedJob job(
-            Recommendation.Target target, long seconds,String source, int line, String schedule, String command, String workload) {
+            Recommendation.Target target,
+            long seconds,
+            String source,
+            int line,
+            String schedule,
+            String command,
+            String workload) {
         return new JudgedJob(
                 JobBuilder.builder()
                         .id(source + ":" + line)

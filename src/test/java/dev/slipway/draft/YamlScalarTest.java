@@ -17,10 +17,73 @@ final class YamlScalarTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "yes", "No", "ON", "off", "y", "N", "true", "False", "null", "Null", "~", "0123", "1e3", "1_000", "0x1F", "0b1",
-                "12:30:45", "2024-01-01", "=", "<<", "::", ":", "a: b", "a #b", "#", "-", "- a", "?", "&a", "*a", "!!str a", "%a", "@a", "`a",
-                "[a]", "{a}", "|", ">", "'a'", "\"a\"", "a\nb", "a\n", "\n", "a\tb", "\u0085", "\u2028", "\ufeffa", "\u202e", "é", "😀",
-                "---", "...", ".inf", ".NaN", "+1", "1.5", "250m", "1152Mi", "a:b", "http://x/", "\\", "\u0000", "a ", " a", "$(x)"
+                "",
+                " ",
+                "yes",
+                "No",
+                "ON",
+                "off",
+                "y",
+                "N",
+                "true",
+                "False",
+                "null",
+                "Null",
+                "~",
+                "0123",
+                "1e3",
+                "1_000",
+                "0x1F",
+                "0b1",
+                "12:30:45",
+                "2024-01-01",
+                "=",
+                "<<",
+                "::",
+                ":",
+                "a: b",
+                "a #b",
+                "#",
+                "-",
+                "- a",
+                "?",
+                "&a",
+                "*a",
+                "!!str a",
+                "%a",
+                "@a",
+                "`a",
+                "[a]",
+                "{a}",
+                "|",
+                ">",
+                "'a'",
+                "\"a\"",
+                "a\nb",
+                "a\n",
+                "\n",
+                "a\tb",
+                "\u0085",
+                "\u2028",
+                "\ufeffa",
+                "\u202e",
+                "é",
+                "😀",
+                "---",
+                "...",
+                ".inf",
+                ".NaN",
+                "+1",
+                "1.5",
+                "250m",
+                "1152Mi",
+                "a:b",
+                "http://x/",
+                "\\",
+                "\u0000",
+                "a ",
+                " a",
+                "$(x)"
             })
     void every_text_is_read_back_as_the_same_text(String text) {
         assertReadBack(text);
@@ -43,7 +106,9 @@ final class YamlScalarTest {
 
         Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
 
-        assertThat(read).as(yaml).isEqualTo(java.util.Map.of(
-                "k", text, "list", java.util.List.of(text), "map", java.util.Map.of(text, "v")));
+        assertThat(read)
+                .as(yaml)
+                .isEqualTo(java.util.Map.of(
+                        "k", text, "list", java.util.List.of(text), "map", java.util.Map.of(text, "v")));
     }
 }
