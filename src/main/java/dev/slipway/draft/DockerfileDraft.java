@@ -155,15 +155,30 @@ record DockerfileDraft(WorkloadPlan plan) {
                 });
     }
 
+    /** The program, or the script that a shell runs. */
     private List<Copy> binary(List<String> questions) {
-        String path = plan.subject().workload().executable().orElse("");
-        questions.add("TODO(owner): which libraries does it need besides? ldd on the host shows them [RUN-014]");
-        if (!PlainText.simplePath(path)) {
-            questions.add("TODO(owner): which program is it? its path could not be used [RUN-014]");
-        }
-        String target = PlainText.simplePath(path) ? path : "/app/program";
+        String path = program();
+        boolean usable = PlainText.simplePath(path);
+        questions.add(
+                usable
+                        ? "TODO(owner): what does it need besides? ldd on the host shows the libraries of a program [RUN-014]"
+                        : "TODO(owner): which program is it? its path could not be used [RUN-014]");
+        String target = usable ? path : "/app/program";
         return List.of(
                 new Copy(target.substring(target.lastIndexOf('/') + 1), target, path.isEmpty() ? "not known" : path));
+    }
+
+    private String program() {
+        List<String> arguments = arguments();
+        String first = arguments.isEmpty() ? "" : arguments.get(0);
+        if (isShell(first) && arguments.size() > 1 && arguments.get(1).startsWith("/")) {
+            return arguments.get(1);
+        }
+        return plan.subject().workload().executable().orElse(first.startsWith("/") ? first : "");
+    }
+
+    private static boolean isShell(String program) {
+        return program.matches("(.*/)?(sh|ash|bash|dash|ksh)");
     }
 
     /** The command in exec form. Arguments with secrets are left out. */
@@ -199,8 +214,12 @@ record DockerfileDraft(WorkloadPlan plan) {
                 words.addAll(script(arguments));
             }
             default -> {
-                words.add(copies.get(0).target());
-                words.addAll(arguments.stream().skip(1).toList());
+                boolean script = !arguments.isEmpty() && isShell(arguments.get(0)) && arguments.size() > 1;
+                if (script) {
+                    words.add("/bin/sh");
+                }
+                words.add(copies.isEmpty() ? "/app/program" : copies.get(0).target());
+                words.addAll(arguments.stream().skip(script ? 2 : 1).toList());
             }
         }
         if (words.removeIf(word -> word.contains("[REDACTED]"))) {

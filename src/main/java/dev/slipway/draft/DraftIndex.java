@@ -49,6 +49,7 @@ public final class DraftIndex {
             Peer peer = new Peer(
                     FleetIndex.slug(host.owner()),
                     folder.substring(folder.lastIndexOf('/') + 1),
+                    folder.replaceFirst("^drafts/", ""),
                     workload.controller() != Controller.EXTERNAL_SERVICE && workload.controller() != Controller.NONE);
             workload.workload().ports().forEach(port -> peers.putIfAbsent(host.name() + "\n" + port, peer));
             peers.putIfAbsent(host.name() + "\n" + workload.workload().id(), peer);
@@ -85,9 +86,10 @@ public final class DraftIndex {
      *
      * @param namespace its owner's namespace
      * @param name its name in the cluster
+     * @param folder its folder of drafts below {@code drafts}
      * @param moves whether it would run in the cluster
      */
-    record Peer(String namespace, String name, boolean moves) {}
+    record Peer(String namespace, String name, String folder, boolean moves) {}
 
     /** A proxy's rule and the host that it stands on. */
     record Route(String host, ProxyRoute rule) {}

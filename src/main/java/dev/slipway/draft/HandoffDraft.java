@@ -8,20 +8,30 @@ import dev.slipway.rules.Severity;
 import dev.slipway.schedule.JudgedJob;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The page that an application owner reads first. Every text in its model is Markdown already. */
 record HandoffDraft(
         WorkloadPlan plan, List<Question> asked, List<JobsDraft.Found> jobs, boolean hasObjects, Remedies remedies) {
 
+    private static final int MOST_PLACES = 12;
+
     /** A row of a table: what, value, where it was seen. */
     record Row(String what, String value, String source) {}
 
-    /** A finding, once for all hosts. */
-    record Changed(String rule, String severity, String residual, String message, String remedy, String evidence) {}
+    /** Where a rule fired. */
+    record Place(String message, String evidence) {}
+
+    /**
+     * A rule that fired.
+     *
+     * @param places the first of them
+     * @param more how many there are besides; empty if none
+     */
+    record Changed(String rule, String severity, String residual, String remedy, List<Place> places, Optional<Integer> more) {}
 
     /** A scheduled job. */
     record Job(String schedule, String command, String target, String reason) {}
@@ -87,7 +97,7 @@ record HandoffDraft(
                         subject.controller() == Controller.EXTERNAL_SERVICE,
                         !asked.isEmpty(),
                         !plan.secrets().isEmpty(),
-                        !kept.isEmpty(),
+                        subject.runs() && !kept.isEmpty(),
                         !jobs.isEmpty(),
                         !options.isEmpty(),
                         !rules().isEmpty(),
@@ -198,29 +208,40 @@ record HandoffDraft(
         return ports.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", ports));
     }
 
+    /** Each rule that fired, the weightiest first. */
     private List<Changed> changes() {
-        Map<String, Changed> changes = new LinkedHashMap<>();
+        SortedMap<String, List<Seen>> byRule = new TreeMap<>();
         for (Instance instance : plan.subject().instances()) {
             instance.host().findings().stream()
                     .filter(finding -> finding.workload().equals(instance.id()))
-                    .sorted(Comparator.comparing(Finding::severity).thenComparing(Finding::id))
-                    .forEach(finding -> changes.putIfAbsent(
-                            finding.rule() + finding.subject(), changed(finding, instance.hostName())));
+                    .forEach(finding -> byRule.computeIfAbsent(finding.rule(), rule -> new ArrayList<>())
+                            .add(new Seen(finding, instance.hostName())));
         }
-        return List.copyOf(changes.values());
+        return byRule.values().stream()
+                .sorted(Comparator.comparing(seen -> seen.get(0).finding().severity()))
+                .map(this::changed)
+                .toList();
     }
 
-    private Changed changed(Finding finding, String host) {
+    /** A finding and its host. */
+    private record Seen(Finding finding, String host) {}
+
+    private Changed changed(List<Seen> seen) {
+        Finding first = seen.get(0).finding();
+        List<Place> places = seen.stream()
+                .map(each -> new Place(
+                        PlainText.markdown(each.finding().message()),
+                        PlainText.code(Source.of(each.finding().evidence(), "facts") + " on " + each.host())))
+                .distinct()
+                .toList();
+        int more = Math.max(0, places.size() - MOST_PLACES);
         return new Changed(
-                finding.rule(),
-                finding.severity().term(),
-                finding.residual() == Severity.NONE
-                        ? "settled by the draft"
-                        : finding.residual().term() + " with the draft",
-                PlainText.markdown(finding.message()),
-                PlainText.markdown(
-                        remedies.of(finding.rule()).orElse("slipway rules explain " + finding.rule() + " says it")),
-                PlainText.code(Source.of(finding.evidence(), "facts") + " on " + host));
+                first.rule(),
+                first.severity().term(),
+                first.residual() == Severity.NONE ? "settled by the draft" : first.residual().term() + " with the draft",
+                PlainText.markdown(remedies.of(first.rule()).orElse("slipway rules explain " + first.rule() + " says it")),
+                places.subList(0, places.size() - more),
+                more == 0 ? Optional.empty() : Optional.of(more));
     }
 
     private List<Rule> rules() {
@@ -246,7 +267,7 @@ record HandoffDraft(
         }
         String now = ExposurePlan.peer(route, plan.subject().index())
                 .map(peer -> peer.moves()
-                        ? "the Ingress in " + PlainText.code("../" + peer.name() + "/k8s/ingress.yaml")
+                        ? "the Ingress in " + PlainText.code("../../" + peer.folder() + "/k8s/ingress.yaml")
                         : "the Service " + PlainText.code(peer.name()) + ", which leads to its machine")
                 .orElse("nothing yet: decide");
         return new Rule(

@@ -136,7 +136,7 @@ final class PodDraft {
                         "make it listen on " + port.containerPort() + " instead of " + port.servicePort()
                                 + ": only root may bind ports below 1024",
                         "SECU-001");
-            } else if (port.loopback()) {
+            } else if (port.loopback() && !plan.configuration().opensPorts()) {
                 container.ask(
                         place + "/containerPort",
                         "make it listen on all addresses: probes and callers do not come from 127.0.0.1",

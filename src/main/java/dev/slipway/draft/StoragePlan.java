@@ -40,6 +40,7 @@ final class StoragePlan {
             "/var/log",
             "/var/run",
             "/tmp");
+    private static final List<String> SERVER_FOLDERS = List.of("/work/", "/temp/", "/logs/");
     private static final long GIB = 1L << 30;
 
     private final List<Place> places;
@@ -99,6 +100,7 @@ final class StoragePlan {
         SortedMap<String, List<StatePath>> byFolder = new TreeMap<>();
         subject.everywhere(facts -> facts.state(), StatePath::workload)
                 .filter(state -> KEPT.contains(state.kind()))
+                .filter(state -> !ofTheServer(subject, state.path()))
                 .sorted(Comparator.comparing(StatePath::path))
                 .forEach(state -> {
                     String folder = folder(state);
@@ -113,6 +115,15 @@ final class StoragePlan {
                     }
                 });
         byFolder.forEach((folder, states) -> places.add(claim(folder, states, places)));
+    }
+
+    /** Whether it lies where the server itself writes; the image has places of its own for that. */
+    private static boolean ofTheServer(Subject subject, String path) {
+        return subject.runtime().equals("tomcat")
+                && (path.matches(".*/(apache-)?tomcat[^/]*/(work|temp|logs)(/.*)?")
+                        && !path.startsWith("/var/log/")
+                        || SERVER_FOLDERS.stream()
+                                .anyMatch(folder -> path.startsWith(subject.workload().rootDirectory() + folder)));
     }
 
     private static String codeFolder(Subject subject) {
@@ -162,6 +173,7 @@ final class StoragePlan {
         SortedMap<String, String> folders = new TreeMap<>();
         subject.everywhere(facts -> facts.logs(), LogFile::workload)
                 .filter(log -> log.via() == LogFile.Via.FILE && log.path().startsWith("/"))
+                .filter(log -> !ofTheServer(subject, log.path()))
                 .forEach(log -> {
                     String fixed = log.path().replaceFirst("\\*.*", "");
                     int end = fixed.lastIndexOf('/');
