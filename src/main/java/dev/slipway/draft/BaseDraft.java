@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The objects of a workload that runs in the cluster. */
 final class BaseDraft {
@@ -43,13 +44,9 @@ final class BaseDraft {
             plan.storage().kept().forEach(place -> manifests.add(claimFile(place)));
         }
         manifests.add(budget());
-        manifests.add(
-                new NetworkDraft(subject.namespace(), subject.name(), Labels.selector(subject.name()), plan.peers())
-                        .ofServer(
-                                plan.ports(),
-                                plan.exposure().exposed()
-                                        ? java.util.Optional.of(GATEWAY_NAMESPACE)
-                                        : java.util.Optional.empty()));
+        manifests.add(new NetworkDraft(
+                        subject.namespace(), subject.name(), Labels.selector(subject.name()), plan.peers())
+                .ofServer(plan.ports(), plan.exposure().exposed() ? Optional.of(GATEWAY_NAMESPACE) : Optional.empty()));
         new IngressDraft(subject).of(plan.exposure()).ifPresent(manifests::add);
         return manifests;
     }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,7 +32,7 @@ record BaseImage(String template, SortedMap<String, String> images, List<String>
         return Optional.ofNullable(ALL.get(subject.runtime()))
                 .or(() -> Optional.ofNullable(ALL.get(subject.workload().family())))
                 .or(() -> subject.jvm().map(jvm -> ALL.getOrDefault("java", ALL.get("native"))))
-                .orElseGet(() -> java.util.Objects.requireNonNull(ALL.get("native")));
+                .orElseGet(() -> Objects.requireNonNull(ALL.get("native")));
     }
 
     /** The image for a version: that of the longest listed prefix. */

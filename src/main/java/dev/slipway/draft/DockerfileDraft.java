@@ -6,6 +6,7 @@ import dev.slipway.facts.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The Dockerfile of a workload and what the build leaves out. */
 record DockerfileDraft(WorkloadPlan plan) {
@@ -183,50 +184,54 @@ record DockerfileDraft(WorkloadPlan plan) {
 
     /** The command in exec form. Arguments with secrets are left out. */
     private String exec(List<Copy> copies, List<String> questions) {
-        List<String> words = new ArrayList<>();
-        Subject subject = plan.subject();
-        List<String> arguments = arguments();
-        switch (plan.base().template()) {
-            case "tomcat" -> words.addAll(List.of("catalina.sh", "run"));
-            case "java-jar" -> {
-                words.addAll(List.of("java", "-jar", "/app/app.jar"));
-                words.addAll(after(
-                        arguments,
-                        subject.jvm()
-                                .flatMap(jvm -> jvm.mainClass().toOptional())
-                                .orElse(".jar")));
-            }
-            case "java" -> {
-                String main = subject.jvm()
-                        .flatMap(jvm -> jvm.mainClass().toOptional())
-                        .orElse("");
-                if (main.isEmpty()) {
-                    questions.add("TODO(owner): which class is its main class? [RUN-014]");
-                }
-                words.addAll(List.of("java", "-cp", "/app:/app/lib/*:/app/conf", main.isEmpty() ? "MAIN_CLASS" : main));
-                words.addAll(after(arguments, main));
-            }
-            case "nginx" -> words.addAll(List.of("nginx", "-g", "daemon off;"));
-            case "httpd" -> words.add("httpd-foreground");
-            case "php-fpm" -> words.addAll(List.of("php-fpm", "--nodaemonize"));
-            case "python", "node" -> {
-                words.add(plan.base().template().equals("node") ? "node" : "python");
-                words.addAll(script(arguments));
-            }
-            default -> {
-                boolean script = !arguments.isEmpty() && isShell(arguments.get(0)) && arguments.size() > 1;
-                if (script) {
-                    words.add("/bin/sh");
-                }
-                words.add(copies.isEmpty() ? "/app/program" : copies.get(0).target());
-                words.addAll(arguments.stream().skip(script ? 2 : 1).toList());
-            }
-        }
+        List<String> words = new ArrayList<>(words(copies, questions));
         if (words.removeIf(word -> word.contains("[REDACTED]"))) {
             questions.add("TODO(owner): an argument with a secret is left out: read it from a file under "
                     + plan.secrets().directory() + " [SECR-001]");
         }
         return "[" + String.join(", ", words.stream().map(PlainText::jsonString).toList()) + "]";
+    }
+
+    private List<String> words(List<Copy> copies, List<String> questions) {
+        return switch (plan.base().template()) {
+            case "tomcat" -> List.of("catalina.sh", "run");
+            case "java-jar" ->
+                then(List.of("java", "-jar", "/app/app.jar"), after(mainClass().orElse(".jar")));
+            case "java" -> javaClass(questions);
+            case "nginx" -> List.of("nginx", "-g", "daemon off;");
+            case "httpd" -> List.of("httpd-foreground");
+            case "php-fpm" -> List.of("php-fpm", "--nodaemonize");
+            case "python" -> then(List.of("python"), script());
+            case "node" -> then(List.of("node"), script());
+            default -> started(copies);
+        };
+    }
+
+    private static List<String> then(List<String> first, List<String> rest) {
+        return Stream.concat(first.stream(), rest.stream()).toList();
+    }
+
+    private Optional<String> mainClass() {
+        return plan.subject().jvm().flatMap(jvm -> jvm.mainClass().toOptional()).filter(name -> !name.isEmpty());
+    }
+
+    private List<String> javaClass(List<String> questions) {
+        if (mainClass().isEmpty()) {
+            questions.add("TODO(owner): which class is its main class? [RUN-014]");
+        }
+        return then(
+                List.of("java", "-cp", "/app:/app/lib/*:/app/conf", mainClass().orElse("MAIN_CLASS")),
+                after(mainClass().orElse("")));
+    }
+
+    /** A program with its arguments, or a shell with its script and those of the script. */
+    private List<String> started(List<Copy> copies) {
+        List<String> arguments = arguments();
+        String target = copies.isEmpty() ? "/app/program" : copies.get(0).target();
+        boolean script = arguments.size() > 1 && isShell(arguments.get(0));
+        return script
+                ? then(List.of("/bin/sh", target), arguments.subList(2, arguments.size()))
+                : then(List.of(target), arguments.stream().skip(1).toList());
     }
 
     private List<String> arguments() {
@@ -241,7 +246,8 @@ record DockerfileDraft(WorkloadPlan plan) {
                 .orElse(List.of());
     }
 
-    private static List<String> after(List<String> arguments, String main) {
+    private List<String> after(String main) {
+        List<String> arguments = arguments();
         for (int i = 1; i < arguments.size(); i++) {
             if (!main.isEmpty() && arguments.get(i).endsWith(main)) {
                 return arguments.subList(i + 1, arguments.size());
@@ -251,7 +257,8 @@ record DockerfileDraft(WorkloadPlan plan) {
     }
 
     /** Script and arguments, the script's path as it is below the code's directory. */
-    private List<String> script(List<String> arguments) {
+    private List<String> script() {
+        List<String> arguments = arguments();
         String root = plan.subject().workload().rootDirectory();
         if (arguments.size() < 2) {
             return List.of("/app/TODO-owner-which-script");

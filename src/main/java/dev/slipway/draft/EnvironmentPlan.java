@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The variables of a container. Secrets are not among them: they are files. */
-record EnvironmentPlan(List<Variable> variables, List<String> leftOut) {
+record EnvironmentPlan(List<Variable> variables) {
     private static final List<String> OF_THE_HOST = List.of(
             "PATH",
             "HOME",
@@ -49,7 +49,6 @@ record EnvironmentPlan(List<Variable> variables, List<String> leftOut) {
 
     EnvironmentPlan {
         variables = List.copyOf(variables);
-        leftOut = List.copyOf(leftOut);
     }
 
     /** One variable; its value may hold {@code $(NAME)} only where we wrote it. */
@@ -57,7 +56,6 @@ record EnvironmentPlan(List<Variable> variables, List<String> leftOut) {
 
     static EnvironmentPlan of(Subject subject, Optional<JvmPlan> jvm) {
         List<Variable> variables = new ArrayList<>();
-        List<String> leftOut = new ArrayList<>();
         jvm.ifPresent(plan -> variables.add(new Variable(
                 "JAVA_TOOL_OPTIONS",
                 plan.toolOptions(),
@@ -78,9 +76,8 @@ record EnvironmentPlan(List<Variable> variables, List<String> leftOut) {
                     "the ConfigMap's file"));
         }
         found(subject).forEach((name, value) -> {
-            if (ObjectName.soundsSecret(name) || value.contains("[REDACTED]")) {
-                leftOut.add(name);
-            } else if (!value.isEmpty() && PlainText.oneLine(value, 4000).equals(value)) {
+            boolean secret = ObjectName.soundsSecret(name) || value.contains("[REDACTED]");
+            if (!secret && !value.isEmpty() && PlainText.oneLine(value, 4000).equals(value)) {
                 variables.add(new Variable(
                         name,
                         value.replace("$(", "$$("),
@@ -88,7 +85,7 @@ record EnvironmentPlan(List<Variable> variables, List<String> leftOut) {
                         "its environment on " + subject.lead().hostName()));
             }
         });
-        return new EnvironmentPlan(variables, leftOut);
+        return new EnvironmentPlan(variables);
     }
 
     private static SortedMap<String, String> found(Subject subject) {

@@ -6,6 +6,8 @@ import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.ProbeBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
@@ -169,29 +171,22 @@ record GoCronNodeDraft(String namespace, String group, List<GoCronTask> tasks) {
                 .withContainerPort(PORT)
                 .withProtocol("TCP")
                 .endPort()
-                .withNewStartupProbe()
-                .withNewTcpSocket()
-                .withPort(new IntOrString("gocron"))
-                .endTcpSocket()
-                .withPeriodSeconds(5)
-                .withFailureThreshold(24)
-                .endStartupProbe()
-                .withNewReadinessProbe()
-                .withNewTcpSocket()
-                .withPort(new IntOrString("gocron"))
-                .endTcpSocket()
-                .withPeriodSeconds(10)
-                .endReadinessProbe()
-                .withNewLivenessProbe()
-                .withNewTcpSocket()
-                .withPort(new IntOrString(PORT))
-                .endTcpSocket()
-                .withPeriodSeconds(20)
-                .withFailureThreshold(6)
-                .endLivenessProbe()
+                .withStartupProbe(asks(new IntOrString("gocron"), 5, 24))
+                .withReadinessProbe(asks(new IntOrString("gocron"), 10, 3))
+                .withLivenessProbe(asks(new IntOrString(PORT), 20, 6))
                 .withResources(resources("100m", "256Mi", "1", "1Gi"))
                 .withSecurityContext(identity.container())
                 .withVolumeMounts(mounts())
+                .build();
+    }
+
+    private static Probe asks(IntOrString port, int periodSeconds, int failures) {
+        return new ProbeBuilder()
+                .withNewTcpSocket()
+                .withPort(port)
+                .endTcpSocket()
+                .withPeriodSeconds(periodSeconds)
+                .withFailureThreshold(failures)
                 .build();
     }
 

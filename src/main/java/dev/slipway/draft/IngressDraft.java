@@ -45,7 +45,6 @@ record IngressDraft(Subject subject) {
                     .add(backend);
         }
         Notes notes = new Notes();
-        String ingressClass = subject.target().ingressClass();
         notes.assumed("/spec/ingressClassName", "the profile's class of ingresses");
         notes.ask("/spec/tls", "which certificate? create the Secret, or let cert-manager do it", "NET-024");
         List<IngressRule> rules = new ArrayList<>();
@@ -63,7 +62,7 @@ record IngressDraft(Subject subject) {
                 new IngressBuilder()
                         .withMetadata(Labels.meta(subject.namespace(), subject.name(), subject.namespace()))
                         .withNewSpec()
-                        .withIngressClassName(ingressClass)
+                        .withIngressClassName(subject.target().ingressClass())
                         .addNewTl()
                         .withHosts(List.copyOf(byHost.keySet()))
                         .withSecretName(subject.name() + "-tls")
@@ -80,35 +79,41 @@ record IngressDraft(Subject subject) {
         backends.forEach(backend -> distinct.putIfAbsent(
                 backend.path().path() + " " + backend.path().exact(), backend));
         for (Backend backend : distinct.values()) {
-            String place = "/" + paths.size();
-            notes.from(place, backend.path().source());
-            for (String feature : backend.path().features()) {
-                notes.ask(place, "the proxy also does: " + feature + "; who does it now?", "NET-017");
-            }
-            if (!backend.path().sticky().isEmpty()) {
-                notes.ask(
-                        place,
-                        "the proxy ties clients to one server ("
-                                + backend.path().sticky()
-                                + "): share the sessions, or ask the ingress controller for affinity",
-                        "NET-017");
-            }
-            paths.add(new HTTPIngressPathBuilder()
-                    .withPath(backend.path().path())
-                    .withPathType(backend.path().exact() ? "Exact" : "Prefix")
-                    .withNewBackend()
-                    .withNewService()
-                    .withName(backend.service())
-                    .withPort(port(backend.port()))
-                    .endService()
-                    .endBackend()
-                    .build());
+            explain(backend.path(), notes, "/" + paths.size());
+            paths.add(path(backend));
         }
         return new IngressRuleBuilder()
                 .withHost(host)
                 .withNewHttp()
                 .withPaths(paths)
                 .endHttp()
+                .build();
+    }
+
+    private static void explain(ExposurePlan.Path path, Notes notes, String place) {
+        notes.from(place, path.source());
+        for (String feature : path.features()) {
+            notes.ask(place, "the proxy also does: " + feature + "; who does it now?", "NET-017");
+        }
+        if (!path.sticky().isEmpty()) {
+            notes.ask(
+                    place,
+                    "the proxy ties clients to one server (" + path.sticky()
+                            + "): share the sessions, or ask the ingress controller for affinity",
+                    "NET-017");
+        }
+    }
+
+    private static HTTPIngressPath path(Backend backend) {
+        return new HTTPIngressPathBuilder()
+                .withPath(backend.path().path())
+                .withPathType(backend.path().exact() ? "Exact" : "Prefix")
+                .withNewBackend()
+                .withNewService()
+                .withName(backend.service())
+                .withPort(port(backend.port()))
+                .endService()
+                .endBackend()
                 .build();
     }
 }

@@ -6,6 +6,7 @@ import dev.slipway.facts.Workload;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * How much memory a container would get.
@@ -39,7 +40,7 @@ record MemoryPlan(long requestMiB, long limitMiB, long heapMiB, Note.Kind kind, 
                 .orElse(plan);
     }
 
-    private static long most(Subject subject, java.util.function.Function<Workload, Fact<Long>> fact) {
+    private static long most(Subject subject, Function<Workload, Fact<Long>> fact) {
         return subject.instances().stream()
                 .mapToLong(
                         instance -> fact.apply(instance.workload().workload()).orElse(0L))

@@ -5,6 +5,7 @@ import dev.slipway.facts.Dependency;
 import dev.slipway.facts.Endpoint;
 import dev.slipway.facts.HostFacts;
 import dev.slipway.facts.HostsEntry;
+import dev.slipway.facts.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,7 @@ record PeerPlan(List<Caller> callers, List<Need> needs) {
                                 range + "\n" + connection.localPort(),
                                 new Caller(range, connection.localPort(), source)));
             } else if (isPort(connection.peerPort())) {
-                String protocol = connection.protocol() == dev.slipway.facts.Protocol.UDP ? "UDP" : "TCP";
+                String protocol = connection.protocol() == Protocol.UDP ? "UDP" : "TCP";
                 add(
                         need(
                                 instance,

@@ -7,6 +7,7 @@ import dev.slipway.facts.Protocol;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Which ports of a workload a container would have. */
@@ -85,7 +86,7 @@ final class PortPlan {
         int number = listener.port() < FIRST_FREE_PORT ? listener.port() + SHIFT : listener.port();
         String base = role.equals("management")
                 ? "mgmt"
-                : role.isEmpty() ? protocol(listener).toLowerCase(java.util.Locale.ROOT) + "-" + listener.port() : role;
+                : role.isEmpty() ? protocol(listener).toLowerCase(Locale.ROOT) + "-" + listener.port() : role;
         String name = ObjectName.ofPort(base);
         boolean taken = others.stream().anyMatch(port -> port.name().equals(name));
         return new DraftPort(

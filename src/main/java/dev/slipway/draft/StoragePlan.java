@@ -120,10 +120,10 @@ final class StoragePlan {
     /** Whether it lies where the server itself writes; the image has places of its own for that. */
     private static boolean ofTheServer(Subject subject, String path) {
         return subject.runtime().equals("tomcat")
-                && (path.matches(".*/(apache-)?tomcat[^/]*/(work|temp|logs)(/.*)?")
-                        && !path.startsWith("/var/log/")
+                && (path.matches(".*/(apache-)?tomcat[^/]*/(work|temp|logs)(/.*)?") && !path.startsWith("/var/log/")
                         || SERVER_FOLDERS.stream()
-                                .anyMatch(folder -> path.startsWith(subject.workload().rootDirectory() + folder)));
+                                .anyMatch(folder ->
+                                        path.startsWith(subject.workload().rootDirectory() + folder)));
     }
 
     private static String codeFolder(Subject subject) {
