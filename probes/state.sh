@@ -134,14 +134,16 @@ place() {
     return
   fi
   # shellcheck disable=SC2046 # the fields of a listing
-  set -- "$1" $(ls -ldn "$1" 2>/dev/null)
+  set -- "$1" "$2" $(ls -ldn "$1" 2>/dev/null)
+  # A program that belongs to root is not written to by services; what changes in it is in the list of what changed.
+  case $2:$5 in program:0) return ;; esac
   k=$(limited 2 du -xsk "$1" 2>/dev/null && echo whole)
   case $k in *whole) k=${k%%[!0-9]*} ;; *) k=- ;; esac
   n=$({ limited 2 find "$1" -xdev -type f -print 2>/dev/null || echo partial; } | head -n 100001 | sed -n '$p;$=' | tr '\n' ' ')
   case $n in *partial* | *100001*) n=- ;; '') n=0 ;; *) n=${n% } n=${n##* } ;; esac
   c=$({ limited 2 find "$1" -xdev -type f -mtime -7 -print 2>/dev/null || echo partial; } | head -n 10001 | sed -n '$p;$=' | tr '\n' ' ')
   case $c in *partial* | *10001*) c=- ;; '') c=0 ;; *) c=${c% } c=${c##* } ;; esac
-  echo "place $k $n $c $4 $5 $2 $1"
+  echo "place $k $n $c $5 $6 $3 $1"
 }
 # Where programs keep things: outside of what distributions bring, on disks of the host, and where processes work.
 skip=' AccountsService NetworkManager PackageKit alternatives apparmor apport apt arpd aspell aptitude authselect bluetooth boltd
@@ -186,13 +188,16 @@ skip=" $(echo $skip) "
 } 2>/dev/null | sort -u | head -n 200 | while IFS= read -r r; do
   if [ ! -d "$r" ] || [ -h "$r" ]; then continue; fi
   remote "$r" && continue
-  place "$r"
+  case $r in
+    /var/lib/* | /var/spool/* | /var/opt/* | /var/www/* | /srv/* | */data) place "$r" service ;;
+    *) place "$r" program ;;
+  esac
   limited 2 find "$r" -xdev -maxdepth 5 \( -name '.?*' -o -name node_modules -o -name __pycache__ -o -name site-packages \
     -o -name WEB-INF -o -name proc \) -prune -o -type d \( -name '*[Uu]pload*' -o -name data -o -name datas -o -name db \
     -o -name database -o -name databases -o -name sessions -o -name session -o -name webapps -o -name deployments \
     -o -name attachments -o -name attachment -o -name userfiles -o -name media -o -name storage -o -name queue -o -name queues \
     -o -name spool -o -name state -o -name kahadb -o -name 'files' \) -print -prune 2>/dev/null | head -n 40 | while IFS= read -r d; do
-    [ "$d" = "$r" ] || place "$d"
+    [ "$d" = "$r" ] || place "$d" named
   done
 done
 true
