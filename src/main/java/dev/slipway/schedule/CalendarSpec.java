@@ -167,7 +167,8 @@ final class CalendarSpec {
         return bits == 0 ? OptionalLong.empty() : OptionalLong.of(bits);
     }
 
-    private static Optional<SortedSet<Integer>> years(String text) {
+    /** Years as systemd writes them, {@code 2026,2028..2030}; empty for all, and nothing if they are not understood. */
+    static Optional<SortedSet<Integer>> years(String text) {
         SortedSet<Integer> years = new TreeSet<>();
         if (text.equals("*")) {
             return Optional.of(years);

@@ -1,7 +1,6 @@
 package dev.slipway.schedule;
 
 import dev.slipway.schedule.CronFields.DayRule;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,15 +18,26 @@ final class ProgramFields {
 
     /** The rule; empty if it is not understood, as {@code W} and {@code #} are not. */
     static Optional<CalendarRule> read(String expression, boolean quartz) {
-        List<String> fields = new ArrayList<>(List.of(expression.strip().split("\\s+")));
-        boolean year = quartz && fields.size() == 7 && fields.remove(6).matches("\\*|\\?");
+        List<String> fields = List.of(expression.strip().split("\\s+"));
         Optional<CronFields> macro = quartz ? Optional.empty() : CronMacro.of(expression.strip());
         if (macro.isPresent()) {
             return macro.map(times -> CalendarRule.of(times, ClockChange.FOLLOWS_THE_CLOCK));
+        } else if (fields.size() == 6) {
+            return new ProgramFields(quartz).read(fields);
         }
-        return fields.size() == 6 && (year || !quartz || fields.size() == 6)
-                ? new ProgramFields(quartz).read(fields)
+        return quartz && fields.size() == 7
+                ? new ProgramFields(true).read(fields.subList(0, 6)).flatMap(rule -> inYears(rule, fields.get(6)))
                 : Optional.empty();
+    }
+
+    private static Optional<CalendarRule> inYears(CalendarRule rule, String years) {
+        if (years.matches("[*?]")) {
+            return Optional.of(rule);
+        }
+        return CalendarSpec.years(years.replace("-", ".."))
+                .map(set -> new DayFilter(
+                        rule.filter().monthDays(), rule.filter().weekDays(), rule.filter().daysFromEnd(), set))
+                .map(rule::keeping);
     }
 
     private Optional<CalendarRule> read(List<String> six) {
