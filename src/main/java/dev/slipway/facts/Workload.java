@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param id unique on the host: {@code tomcat}
  * @param name name that it keeps in the cluster; the same on every host of its fleet
  * @param kind what to do with such a thing at all
- * @param family language or sort: {@code java node python ruby php go dotnet native proxy data agent system}
+ * @param family language or sort: {@code java node python ruby php perl shell dotnet native proxy data agent system}
  * @param launcher who starts it: {@code systemd}, {@code sysv}, {@code inittab}, {@code supervisord}, {@code pm2},
  *     {@code cron}, {@code rc.local}, {@code container}, {@code manual} if somebody did from a login
  * @param unit unit's or init script's name; empty if it has none

@@ -49,8 +49,16 @@ final class Attribution {
                             territory.name(application.name(), id);
                             territory.claim(application.directory(), id);
                         }));
+        facts.proxyRoutes().stream()
+                .filter(route -> route.root().startsWith("/"))
+                .forEach(route -> {
+                    String id = ofText(route.proxy(), route.evidence());
+                    if (!id.isEmpty()) {
+                        territory.claim(route.root(), id);
+                    }
+                });
         facts.sessionState().forEach(session -> {
-            String id = owners.ofText(session.mechanism(), session.evidence());
+            String id = owners.ofSession(session);
             if (!id.isEmpty() && session.path().startsWith("/")) {
                 territory.claim(session.path(), id);
             }
@@ -92,7 +100,7 @@ final class Attribution {
 
     private HostFacts ofConfiguration(HostFacts facts) {
         return facts.with(all -> all.sessionState(facts.sessionState().stream()
-                        .map(session -> session.withWorkload(owners.ofText(session.mechanism(), session.evidence())))
+                        .map(session -> session.withWorkload(owners.ofSession(session)))
                         .toList())
                 .configFiles(facts.configFiles().stream()
                         .map(file -> file.withWorkload(

@@ -2,6 +2,7 @@ package dev.slipway.workload;
 
 import dev.slipway.facts.EvidenceLine;
 import dev.slipway.facts.SecretFound;
+import dev.slipway.facts.SessionState;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,13 @@ final class Owners {
         return byPlace(evidence, "")
                 .or(() -> only(text.toLowerCase(Locale.ROOT).split("\\s", 2)[0]))
                 .orElse("");
+    }
+
+    /** By the file that configures it, else by the place of the sessions, else by the product that its name begins with. */
+    String ofSession(SessionState session) {
+        return byPlace(session.evidence(), "")
+                .or(() -> session.path().startsWith("/") ? territory.owner(session.path()) : Optional.empty())
+                .orElseGet(() -> ofText(session.mechanism(), session.evidence()));
     }
 
     private Optional<String> byPlace(List<EvidenceLine> evidence, String product) {

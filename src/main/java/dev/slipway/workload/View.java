@@ -55,6 +55,9 @@ record View(Aspect aspect, String parameter) {
 
     @Override
     public String toString() {
+        if (aspect == Aspect.DIRECTORY) {
+            return DIRECTORY + parameter;
+        }
         return parameter.isEmpty() ? aspect.word() : aspect.word() + " " + parameter;
     }
 }

@@ -44,7 +44,7 @@ final class WorkloadAssembly {
                 candidate.family(),
                 new Product(candidate.product(), version(id, candidate)),
                 candidate.launcher(),
-                candidate.unitName(),
+                candidate.unitName().startsWith("/") ? FilePath.name(candidate.unitName()) : candidate.unitName(),
                 main.user(),
                 main.userId(),
                 candidate.pids(),
