@@ -52,6 +52,11 @@ record ConfigDirective(
         return children(wanted).reduce((first, second) -> second);
     }
 
+    /** The same without its first arguments. */
+    ConfigDirective withoutArguments(int count) {
+        return new ConfigDirective(name, arguments.subList(Math.min(count, arguments.size()), arguments.size()), children, source, line);
+    }
+
     ConfigDirective withChildren(List<ConfigDirective> others) {
         return new ConfigDirective(name, arguments, others, source, line);
     }

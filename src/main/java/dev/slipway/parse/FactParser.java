@@ -28,6 +28,7 @@ public final class FactParser {
             new JavaLoggingParser(),
             new NginxParser(),
             new HaproxyParser(),
+            new HttpdParser(),
             new RedisParser(),
             new KeepalivedParser(),
             new SyslogParser(),

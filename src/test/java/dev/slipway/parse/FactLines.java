@@ -28,6 +28,7 @@ final class FactLines {
         section(out, "state", facts.state());
         section(out, "configFiles", facts.configFiles());
         section(out, "jobs", facts.jobs());
+        section(out, "logs", facts.logs());
         section(out, "gaps", facts.gaps());
         section(out, "unparsed", facts.unparsed());
         return out.toString();
