@@ -163,11 +163,20 @@ final class KeyedSecrets {
             if ((c == '?' || c == '+') && next == '=') {
                 return skipBlanks(at + 2);
             }
-            if (c == ',' && closed && value.charAt(start - 2) == '(') {
+            if (c == ',' && closed && isFirstArgument(start)) {
                 int from = skipBlanks(at + 1);
                 return value.charAt(from) == '"' || value.charAt(from) == '\'' ? from : 0;
             }
             return 0;
+        }
+
+        /** Whether only a quote and blanks stand between a name and the parenthesis before it. */
+        private boolean isFirstArgument(int start) {
+            int at = start - 2;
+            while (start - at < 20 && value.charAt(at) == ' ') {
+                at--;
+            }
+            return value.charAt(at) == '(';
         }
 
         /** A value that stands alone on its line may have blanks in it; one among others ends at a blank. */

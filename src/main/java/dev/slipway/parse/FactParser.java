@@ -29,6 +29,7 @@ public final class FactParser {
             new NginxParser(),
             new HaproxyParser(),
             new HttpdParser(),
+            new PhpParser(),
             new RedisParser(),
             new KeepalivedParser(),
             new SyslogParser(),

@@ -69,6 +69,7 @@ final class SecretRedactorTest {
         mysql --password My-Pw1 shop  ->  mysql --password [REDACTED] shop
         {"user": "a", "password": "J5on-Pw", "port": 5}  ->  {"user": "a", "password": "[REDACTED]", "port": 5}
         define('DB_PASSWORD', 'W0rdPr3ss');  ->  define('DB_PASSWORD', '[REDACTED]');
+        define( 'DB_PASSWORD', 'W0rdPr3ss' );  ->  define( 'DB_PASSWORD', '[REDACTED]' );
         $db['default']['password'] = 'W0rdPr3ss';  ->  $db['default']['password'] = '[REDACTED]';
         'password' => 'W0rdPr3ss',  ->  'password' => '[REDACTED]',
         SECRET_KEY = 'django-insecure-abc123'  ->  SECRET_KEY = '[REDACTED]'
