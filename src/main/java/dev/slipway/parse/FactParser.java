@@ -32,6 +32,7 @@ public final class FactParser {
             new PhpParser(),
             new RedisParser(),
             new KeepalivedParser(),
+            new MysqlParser(),
             new SyslogParser(),
             new JournaldParser(),
             new SecretsParser(),
