@@ -220,10 +220,19 @@ final class KeyedSecrets {
             }
             ValueText.Range range = value.word(at);
             String word = text.substring(range.from(), range.to());
-            boolean directive = isFirstOnLine(start) || value.charAt(start - 1) == '{';
+            boolean directive = isFirstOnLine(start) && !isComment(start) || value.charAt(start - 1) == '{';
             return directive || values.isUnlikeWord(word) || word.equals(Redactor.MARK)
                     ? Optional.of(trimmed(range))
                     : Optional.empty();
+        }
+
+        /** Whether the text before a name on its line is the mark of a comment, behind which sentences stand too. */
+        private boolean isComment(int start) {
+            int at = start - 1;
+            while (start - at < 20 && value.charAt(at) == ' ') {
+                at--;
+            }
+            return value.charAt(at) == '#' || value.charAt(at) == ';';
         }
 
         /** Whether a letter with its value joined to it stands there, as in {@code -pRootPw}, and not the name of an option. */

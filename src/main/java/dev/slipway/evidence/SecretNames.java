@@ -51,8 +51,13 @@ final class SecretNames {
         return Optional.empty();
     }
 
+    private boolean isNeutral(String word) {
+        return forms.neutral().contains(word)
+                || word.endsWith("s") && forms.neutral().contains(word.substring(0, word.length() - 1));
+    }
+
     private boolean isHarmless(KeyName name, int end) {
         List<String> rest = List.of(name.words().substring(end).strip().split(" "));
-        return rest.stream().anyMatch(forms.neutral()::contains) || name.has(forms.exceptions());
+        return rest.stream().anyMatch(this::isNeutral) || name.has(forms.exceptions());
     }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class SecretValue {
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "\\$\\{.*|\\$\\(.*|\\$(?!\\w{1,10}\\$)[A-Za-z_0-9@*#?!-].{0,200}|`.*|\\{\\{.*|#\\{.*|%\\{.*"
-                    + "|@[A-Za-z0-9_.-]+@|%[A-Za-z0-9_]+%|%\\(\\w+\\)s|%[sdr]|<[^<>]{0,80}>|\\[[A-Za-z_ -]+]|\\{[A-Za-z_.]*}|:[a-z_]+|\\?",
+                    + "|@[A-Za-z0-9_.-]+@|%[A-Za-z0-9_]+%|%\\(\\w+\\)s|%[sdr]|<[^<>]{0,80}>|\\[[A-Za-z_ -]+]|\\{[A-Za-z_.]*}|:[a-z_]+|[\\[({]+|\\?",
             Pattern.DOTALL);
     private static final Pattern MASK = Pattern.compile("[*xX.#_-]+|\\.\\.\\.");
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(\\.\\d+)?[a-z]{0,2}");

@@ -30,6 +30,7 @@ public final class FactParser {
             new HaproxyParser(),
             new HttpdParser(),
             new PhpParser(),
+            new PythonParser(),
             new RedisParser(),
             new KeepalivedParser(),
             new MysqlParser(),

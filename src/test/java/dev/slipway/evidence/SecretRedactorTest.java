@@ -100,6 +100,8 @@ final class SecretRedactorTest {
                 "ssl_certificate_key /etc/ssl/private/www.key;",
                 "PasswordAuthentication no",
                 "LoadCredential=tmpfiles.extra",
+                "AUTH_PASSWORD_VALIDATORS = [",
+                "# Password validation",
                 "PermitEmptyPasswords no",
                 "-XX:+UseG1GC -XX:MaxRAMPercentage=75",
                 "keyAlias=tomcat",
