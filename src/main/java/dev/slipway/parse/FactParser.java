@@ -31,6 +31,7 @@ public final class FactParser {
             new HttpdParser(),
             new PhpParser(),
             new PythonParser(),
+            new NodeParser(),
             new RedisParser(),
             new KeepalivedParser(),
             new MysqlParser(),
