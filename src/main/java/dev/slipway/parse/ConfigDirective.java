@@ -54,7 +54,8 @@ record ConfigDirective(
 
     /** The same without its first arguments. */
     ConfigDirective withoutArguments(int count) {
-        return new ConfigDirective(name, arguments.subList(Math.min(count, arguments.size()), arguments.size()), children, source, line);
+        return new ConfigDirective(
+                name, arguments.subList(Math.min(count, arguments.size()), arguments.size()), children, source, line);
     }
 
     ConfigDirective withChildren(List<ConfigDirective> others) {

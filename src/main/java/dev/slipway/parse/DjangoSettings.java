@@ -15,8 +15,8 @@ import java.util.Optional;
 final class DjangoSettings {
     private static final String SESSIONS = "django.contrib.sessions";
     private static final String BACKENDS = SESSIONS + ".backends.";
-    private static final List<String> SETTINGS =
-            List.of("DEBUG", "TIME_ZONE", "EMAIL_BACKEND", "DEFAULT_FILE_STORAGE", "CELERY_BEAT_SCHEDULER", "WSGI_APPLICATION");
+    private static final List<String> SETTINGS = List.of(
+            "DEBUG", "TIME_ZONE", "EMAIL_BACKEND", "DEFAULT_FILE_STORAGE", "CELERY_BEAT_SCHEDULER", "WSGI_APPLICATION");
 
     private final SourceFile file;
     private final ConfigText text;
@@ -48,7 +48,8 @@ final class DjangoSettings {
                 server(entry);
             } else if (entry.key().matches("LOGGING\\.handlers\\.[^.]+\\.filename")) {
                 log(entry);
-            } else if (entry.key().matches("LOGGING\\.handlers\\.[^.]+\\.class") && entry.value().endsWith("SysLogHandler")) {
+            } else if (entry.key().matches("LOGGING\\.handlers\\.[^.]+\\.class")
+                    && entry.value().endsWith("SysLogHandler")) {
                 facts.add(LogFile.unread("syslog", Via.SYSLOG)
                         .with(log -> log.writer("django").evidence(List.of(at(entry)))));
             } else if (entry.key().equals("MEDIA_ROOT") || entry.key().equals("FILE_UPLOAD_TEMP_DIR")) {
@@ -71,7 +72,8 @@ final class DjangoSettings {
         }
         // Without a word about it they lie in the database, if another file of the same settings says no other.
         Optional<ConfigEntry> installed = text.entries().stream()
-                .filter(entry -> entry.key().startsWith("INSTALLED_APPS") && entry.value().equals(SESSIONS))
+                .filter(entry -> entry.key().startsWith("INSTALLED_APPS")
+                        && entry.value().equals(SESSIONS))
                 .findFirst();
         String folder = file.path().substring(0, file.path().lastIndexOf('/') + 1);
         boolean elsewhere = files.stream()
@@ -88,11 +90,15 @@ final class DjangoSettings {
         String usual = store == Store.FILE ? "/tmp" : "";
         facts.add(SessionState.unread("Django " + backend, store)
                 .with(session -> session.application(project)
-                        .path(store == Store.FILE
-                                ? folder.flatMap(entry -> PythonPath.of(entry.value(), project)).orElse(usual)
-                                : "")
+                        .path(
+                                store == Store.FILE
+                                        ? folder.flatMap(entry -> PythonPath.of(entry.value(), project))
+                                                .orElse(usual)
+                                        : "")
                         .target(store == Store.CACHE ? cacheServer() : "")
-                        .cookie(text.find("SESSION_COOKIE_NAME").map(ConfigEntry::value).orElse("sessionid"))
+                        .cookie(text.find("SESSION_COOKIE_NAME")
+                                .map(ConfigEntry::value)
+                                .orElse("sessionid"))
                         .timeoutMinutes(minutes())
                         .survivesRestart(
                                 store == Store.CACHE || store == Store.UNKNOWN
@@ -113,7 +119,9 @@ final class DjangoSettings {
 
     /** The place of the cache that sessions are in; without a word about caches it is the memory of each process. */
     private Store cache() {
-        String backend = text.find("CACHES." + alias() + ".BACKEND").map(ConfigEntry::value).orElse("locmem");
+        String backend = text.find("CACHES." + alias() + ".BACKEND")
+                .map(ConfigEntry::value)
+                .orElse("locmem");
         if (backend.contains("locmem") || backend.contains("LocMem") || backend.contains("dummy")) {
             return Store.MEMORY;
         }
@@ -130,7 +138,9 @@ final class DjangoSettings {
     private String cacheServer() {
         return text.entries().stream()
                 .filter(entry -> entry.key().startsWith("CACHES." + alias() + ".LOCATION"))
-                .map(entry -> entry.value().replaceFirst("^[a-z+]+://(?:[^@/]*@)?", "").replaceFirst("/.*", ""))
+                .map(entry -> entry.value()
+                        .replaceFirst("^[a-z+]+://(?:[^@/]*@)?", "")
+                        .replaceFirst("/.*", ""))
                 .findFirst()
                 .orElse("");
     }
@@ -173,7 +183,8 @@ final class DjangoSettings {
         PythonPath.of(entry.value(), project)
                 .ifPresent(path -> facts.add(LogFile.unread(path, Via.FILE)
                         .with(log -> log.writer("django")
-                                .rotatedBy(rotates ? Fact.known("python") : Fact.unknown("Python itself rotates nothing"))
+                                .rotatedBy(
+                                        rotates ? Fact.known("python") : Fact.unknown("Python itself rotates nothing"))
                                 .evidence(List.of(at(entry))))));
     }
 }

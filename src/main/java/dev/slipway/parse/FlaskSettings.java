@@ -45,21 +45,19 @@ final class FlaskSettings {
                     path(new ConfigEntry("", entry.key(), sqlite.group(1), entry.line()), "database");
                 }
             } else if (entry.key().equals("DEBUG") || entry.key().equals("CACHE_TYPE")) {
-                facts.add(new Setting(
-                        "flask", entry.key(), entry.value(), folder, "", List.of(file.at(entry.line()))));
+                facts.add(new Setting("flask", entry.key(), entry.value(), folder, "", List.of(file.at(entry.line()))));
             }
         }
     }
 
     private void session(ConfigEntry type) {
-        Store store =
-                switch (type.value()) {
-                    case "filesystem", "cachelib" -> Store.FILE;
-                    case "redis", "memcached" -> Store.CACHE;
-                    case "sqlalchemy", "mongodb", "dynamodb" -> Store.DATABASE;
-                    case "null", "None" -> Store.COOKIE;
-                    default -> Store.UNKNOWN;
-                };
+        Store store = switch (type.value()) {
+            case "filesystem", "cachelib" -> Store.FILE;
+            case "redis", "memcached" -> Store.CACHE;
+            case "sqlalchemy", "mongodb", "dynamodb" -> Store.DATABASE;
+            case "null", "None" -> Store.COOKIE;
+            default -> Store.UNKNOWN;
+        };
         String path = text.find("SESSION_FILE_DIR")
                 .flatMap(entry -> PythonPath.of(entry.value(), folder))
                 .orElse(folder + "/flask_session");
@@ -86,7 +84,7 @@ final class FlaskSettings {
 
     private void path(ConfigEntry entry, String kind) {
         PythonPath.of(entry.value(), folder)
-                .ifPresent(path -> facts.add(
-                        StatePath.unread(path, kind).withEvidence(List.of(file.at(entry.line())))));
+                .ifPresent(
+                        path -> facts.add(StatePath.unread(path, kind).withEvidence(List.of(file.at(entry.line())))));
     }
 }

@@ -101,8 +101,8 @@ final class HttpdBalancers {
     }
 
     private void balanced(ConfigText text, String name, String members, SortedMap<String, String> hosts) {
-        List<String> addresses = new ArrayList<>(
-                workers.getOrDefault(name, new Balancer(name, List.of(), "", List.of())).members);
+        List<String> addresses =
+                new ArrayList<>(workers.getOrDefault(name, new Balancer(name, List.of(), "", List.of())).members);
         for (String member : members.split("[,\\s]+")) {
             if (!member.isEmpty()) {
                 addresses.add(hosts.getOrDefault(member, member));

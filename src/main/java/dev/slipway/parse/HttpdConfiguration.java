@@ -48,7 +48,8 @@ final class HttpdConfiguration {
         String folder = main.path().substring(0, Math.max(0, main.path().lastIndexOf('/')));
         String usual = folder.endsWith("/conf") ? folder.substring(0, folder.length() - "/conf".length()) : folder;
         return HttpdText.parse(main, new ConfigurationFacts()).stream()
-                .filter(directive -> directive.is("serverroot") && directive.argument(0).startsWith("/"))
+                .filter(directive ->
+                        directive.is("serverroot") && directive.argument(0).startsWith("/"))
                 .map(directive -> directive.argument(0))
                 .reduce((first, second) -> second)
                 .orElse(usual);
@@ -169,7 +170,8 @@ final class HttpdConfiguration {
     private boolean holds(ConfigDirective condition) {
         String name = condition.argument(0).toLowerCase(Locale.ROOT);
         boolean not = name.startsWith("!");
-        String module = name.replaceFirst("^!", "").replaceFirst("\\.c(?:pp)?$", "").replaceFirst("^mod_", "");
+        String module =
+                name.replaceFirst("^!", "").replaceFirst("\\.c(?:pp)?$", "").replaceFirst("^mod_", "");
         String symbol = module.endsWith("_module") ? module : module + "_module";
         boolean loaded = modules.isEmpty() || modules.contains(symbol) || BUILT_IN.contains(symbol);
         return not != loaded;

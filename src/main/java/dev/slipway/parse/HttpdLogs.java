@@ -51,7 +51,8 @@ final class HttpdLogs {
         if (name.equals("rotatelogs") || name.equals("cronolog")) {
             String path = program.group(2);
             if (path != null) {
-                facts.add(log(path.replaceAll("%[A-Za-z](?:[-_.]?%[A-Za-z])*", "*"), Via.FILE, Fact.known(name), directive));
+                facts.add(log(
+                        path.replaceAll("%[A-Za-z](?:[-_.]?%[A-Za-z])*", "*"), Via.FILE, Fact.known(name), directive));
             }
         } else if (name.equals("logger")) {
             facts.add(log("syslog", Via.SYSLOG, Fact.known(""), directive));

@@ -52,7 +52,10 @@ final class HttpdRoutes {
     /** The rules of a server's block, with what it inherits from around it. */
     List<ProxyRoute> of(List<ConfigDirective> block, List<ConfigDirective> around) {
         List<String> features = features(
-                List.of(), block.stream().filter(directive -> !directive.name().startsWith("location")).toList());
+                List.of(),
+                block.stream()
+                        .filter(directive -> !directive.name().startsWith("location"))
+                        .toList());
         List<ProxyRoute> routes = new ArrayList<>();
         inside(block, "", features, routes);
         if (routes.stream().noneMatch(route -> route.location().equals("/") && route.kind() != Kind.STATIC)) {
@@ -71,20 +74,25 @@ final class HttpdRoutes {
                     inside(directive.children(), location(directive), features(features, directive.children()), routes);
                 case "directory", "directorymatch", "files", "filesmatch", "if", "else", "elseif" ->
                     inside(directive.children(), path, features, routes);
-                case "proxypass", "proxypassmatch" -> passed(directive, path, features).ifPresent(routes::add);
+                case "proxypass", "proxypassmatch" ->
+                    passed(directive, path, features).ifPresent(routes::add);
                 case "rewriterule" -> rewritten(directive, features).ifPresent(routes::add);
                 case "jkmount" -> mounted(directive, path, features).ifPresent(routes::add);
-                case "sethandler", "addhandler" -> handled(directive, path, features).ifPresent(routes::add);
+                case "sethandler", "addhandler" ->
+                    handled(directive, path, features).ifPresent(routes::add);
                 case "redirect", "redirectmatch", "redirectpermanent", "redirecttemp" ->
                     routes.add(redirect(directive, path, features));
-                case "alias", "aliasmatch", "scriptalias" -> routes.add(folder(directive.argument(0), directive, 1, features));
+                case "alias", "aliasmatch", "scriptalias" ->
+                    routes.add(folder(directive.argument(0), directive, 1, features));
                 default -> {}
             }
         }
     }
 
     private static String location(ConfigDirective section) {
-        String last = section.arguments().isEmpty() ? "" : section.argument(section.arguments().size() - 1);
+        String last = section.arguments().isEmpty()
+                ? ""
+                : section.argument(section.arguments().size() - 1);
         boolean pattern = section.is("locationmatch") || section.argument(0).equals("~");
         return pattern ? "~ " + last : last;
     }
@@ -98,7 +106,9 @@ final class HttpdRoutes {
                 .filter(argument -> argument.startsWith("stickysession="))
                 .findFirst()
                 .orElse("");
-        return target.isEmpty() || target.equals("!") ? Optional.empty() : Optional.of(route(location, target, sticky, pass, features));
+        return target.isEmpty() || target.equals("!")
+                ? Optional.empty()
+                : Optional.of(route(location, target, sticky, pass, features));
     }
 
     private Optional<ProxyRoute> rewritten(ConfigDirective rule, List<String> features) {
@@ -108,7 +118,8 @@ final class HttpdRoutes {
             return Optional.of(route("~ " + rule.argument(0), target, "", rule, features));
         }
         return flags.matches("\\[(?:.*,)?R(?:=\\d+)?(?:,.*)?]")
-                ? Optional.of(plain(Kind.REDIRECT, "~ " + rule.argument(0), rule, features).withUpstream(target))
+                ? Optional.of(plain(Kind.REDIRECT, "~ " + rule.argument(0), rule, features)
+                        .withUpstream(target))
                 : Optional.empty();
     }
 
@@ -120,8 +131,10 @@ final class HttpdRoutes {
                 ? Optional.empty()
                 : Optional.of(plain(Kind.AJP, mount.arguments().size() > 1 ? mount.argument(0) : path, mount, features)
                         .with(r -> r.upstream(worker)
-                                .members(found.map(HttpdBalancers.Balancer::members).orElse(List.of()))
-                                .sticky(found.map(HttpdBalancers.Balancer::sticky).orElse(""))));
+                                .members(found.map(HttpdBalancers.Balancer::members)
+                                        .orElse(List.of()))
+                                .sticky(found.map(HttpdBalancers.Balancer::sticky)
+                                        .orElse(""))));
     }
 
     private Optional<ProxyRoute> handled(ConfigDirective handler, String path, List<String> features) {
@@ -146,7 +159,8 @@ final class HttpdRoutes {
                 .withRoot(configuration.absolute(directive.argument(argument)));
     }
 
-    private ProxyRoute route(String location, String target, String sticky, ConfigDirective line, List<String> features) {
+    private ProxyRoute route(
+            String location, String target, String sticky, ConfigDirective line, List<String> features) {
         Optional<HttpdBalancers.Balancer> balancer =
                 target.startsWith("balancer://") ? balancers.balancer(target) : Optional.empty();
         Matcher url = URL.matcher(target.replaceFirst("^unix:[^|]*\\|", ""));
@@ -161,9 +175,12 @@ final class HttpdRoutes {
             members.forEach(member -> endpoint(withPort(member, scheme), role(scheme), line));
         }
         return plain(kind(balancer.map(b -> schemeOf(b)).orElse(scheme)), location, line, own)
-                .with(r -> r.upstream(balancer.map(HttpdBalancers.Balancer::name).orElse(target))
+                .with(r -> r.upstream(
+                                balancer.map(HttpdBalancers.Balancer::name).orElse(target))
                         .members(members)
-                        .sticky(balancer.map(HttpdBalancers.Balancer::sticky).filter(s -> !s.isEmpty()).orElse(sticky)));
+                        .sticky(balancer.map(HttpdBalancers.Balancer::sticky)
+                                .filter(s -> !s.isEmpty())
+                                .orElse(sticky)));
     }
 
     private static String schemeOf(HttpdBalancers.Balancer balancer) {

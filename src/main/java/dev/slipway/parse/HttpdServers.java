@@ -25,8 +25,9 @@ final class HttpdServers {
             "StartServers",
             "ThreadsPerChild");
     /** Modules that run other programs, or that decide who is let in. */
-    private static final Pattern MODULES = Pattern.compile("(?:php|perl|wsgi|passenger|cgid?|jk|security2|suexec|auth_kerb"
-            + "|authnz_ldap|auth_openidc|mellon|dav_svn|dav_fs)[0-9]?_module");
+    private static final Pattern MODULES =
+            Pattern.compile("(?:php|perl|wsgi|passenger|cgid?|jk|security2|suexec|auth_kerb"
+                    + "|authnz_ldap|auth_openidc|mellon|dav_svn|dav_fs)[0-9]?_module");
 
     private final List<ConfigDirective> directives;
     private final HttpdConfiguration configuration;
@@ -62,20 +63,23 @@ final class HttpdServers {
                 "",
                 List.of(listen.evidence))));
         ConfigDirective.all(directives).forEach(this::setting);
-        List<ConfigDirective> around =
-                directives.stream().filter(directive -> !directive.is("virtualhost")).toList();
+        List<ConfigDirective> around = directives.stream()
+                .filter(directive -> !directive.is("virtualhost"))
+                .toList();
         List<ConfigDirective> hosts = hosts();
         hosts.forEach(host -> host(host, around, listens));
         // Without a virtual host the main server answers, on every port.
         if (hosts.isEmpty()) {
             List<ProxyRoute> found = routes.of(around, List.of());
-            listens.forEach(listen -> found.forEach(route ->
-                    facts.add(route.with(r -> r.address(listen.address).port(listen.port).tls(listen.tls)))));
+            listens.forEach(listen -> found.forEach(route -> facts.add(
+                    route.with(r -> r.address(listen.address).port(listen.port).tls(listen.tls)))));
         }
     }
 
     private List<ConfigDirective> hosts() {
-        return directives.stream().filter(directive -> directive.is("virtualhost")).toList();
+        return directives.stream()
+                .filter(directive -> directive.is("virtualhost"))
+                .toList();
     }
 
     private List<Listen> listens() {
@@ -84,7 +88,8 @@ final class HttpdServers {
             if (listen.is("listen") || listen.is("port")) {
                 Optional<Listen> found = listen(listen);
                 if (found.isEmpty()) {
-                    facts.add(listen.source().unparsed(listen.line(), "not an address to listen on: " + listen.argument(0)));
+                    facts.add(listen.source()
+                            .unparsed(listen.line(), "not an address to listen on: " + listen.argument(0)));
                 }
                 found.filter(one -> listens.stream()
                                 .noneMatch(other -> other.port == one.port && other.address.equals(one.address)))
@@ -95,11 +100,12 @@ final class HttpdServers {
     }
 
     private Optional<Listen> listen(ConfigDirective listen) {
-        return address(listen.argument(0)).map(address -> new Listen(
-                address.host(),
-                address.port(),
-                listen.argument(1).equalsIgnoreCase("https") || isTls(address.port()),
-                listen.evidence()));
+        return address(listen.argument(0))
+                .map(address -> new Listen(
+                        address.host(),
+                        address.port(),
+                        listen.argument(1).equalsIgnoreCase("https") || isTls(address.port()),
+                        listen.evidence()));
     }
 
     /** Whether a virtual host of this port, or the main server, switches TLS on. */
@@ -114,7 +120,8 @@ final class HttpdServers {
     }
 
     private static boolean isOn(List<ConfigDirective> block) {
-        return block.stream().anyMatch(line -> line.is("sslengine") && line.argument(0).equalsIgnoreCase("on"));
+        return block.stream()
+                .anyMatch(line -> line.is("sslengine") && line.argument(0).equalsIgnoreCase("on"));
     }
 
     /** An address as written for Listen or a virtual host; host empty for all, port 0 for all. */
@@ -127,9 +134,10 @@ final class HttpdServers {
             return Optional.of(new ServerAddress("", port.matches("[0-9]+") ? Integer.parseInt(port) : 0));
         }
         return ServerAddress.parse(written)
-                .map(address -> IpAddress.parse(address.host()).map(IpAddress::isAny).orElse(false)
-                        ? new ServerAddress("", address.port())
-                        : address);
+                .map(address ->
+                        IpAddress.parse(address.host()).map(IpAddress::isAny).orElse(false)
+                                ? new ServerAddress("", address.port())
+                                : address);
     }
 
     private void host(ConfigDirective host, List<ConfigDirective> around, List<Listen> listens) {
@@ -165,8 +173,8 @@ final class HttpdServers {
     private void setting(ConfigDirective directive) {
         SETTINGS.stream()
                 .filter(name -> directive.is(name.toLowerCase(Locale.ROOT)))
-                .forEach(name -> facts.add(
-                        new Setting("httpd", name, directive.text(), "", "", List.of(directive.evidence()))));
+                .forEach(name ->
+                        facts.add(new Setting("httpd", name, directive.text(), "", "", List.of(directive.evidence()))));
         if (directive.is("loadmodule") && MODULES.matcher(directive.argument(0)).matches()) {
             facts.add(new Setting("httpd", "LoadModule", directive.argument(0), "", "", List.of(directive.evidence())));
         }

@@ -89,8 +89,10 @@ final class HttpdText {
     private void end() {
         Section section = open.pop();
         if (open.size() <= MAX_DEPTH) {
-            open.getFirst().directives.add(
-                    new ConfigDirective(section.name, section.arguments, section.directives, source, section.line));
+            open.getFirst()
+                    .directives
+                    .add(new ConfigDirective(
+                            section.name, section.arguments, section.directives, source, section.line));
         }
     }
 

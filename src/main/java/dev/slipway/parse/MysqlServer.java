@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 /** The server's part of the configuration of MySQL or MariaDB. */
 final class MysqlServer {
     private static final Pattern SECTION = Pattern.compile(
-            "(?:mysqld|mariadbd|mariadb|server|galera|mysqld_safe|mysqld\\d+)(?:-\\d+(?:\\.\\d+)*)?", Pattern.CASE_INSENSITIVE);
+            "(?:mysqld|mariadbd|mariadb|server|galera|mysqld_safe|mysqld\\d+)(?:-\\d+(?:\\.\\d+)*)?",
+            Pattern.CASE_INSENSITIVE);
     private static final List<String> SETTINGS = List.of(
             "server_id",
             "log_bin",
@@ -38,8 +39,12 @@ final class MysqlServer {
             "local_infile",
             "skip_name_resolve",
             "character_set_server");
-    private static final List<String> FOLDERS =
-            List.of("datadir", "innodb_data_home_dir", "innodb_log_group_home_dir", "innodb_undo_directory", "aria_log_dir_path");
+    private static final List<String> FOLDERS = List.of(
+            "datadir",
+            "innodb_data_home_dir",
+            "innodb_log_group_home_dir",
+            "innodb_undo_directory",
+            "aria_log_dir_path");
     private static final String USUAL_PORT = "3306";
 
     private final SortedMap<String, Value> values = new TreeMap<>();
@@ -54,7 +59,10 @@ final class MysqlServer {
             for (ConfigEntry entry : IniText.parse(file.text()).entries()) {
                 if (SECTION.matcher(entry.section()).matches()) {
                     // A dash is as good as an underscore, and "loose-" only says that the server may not know it.
-                    String name = entry.key().toLowerCase(Locale.ROOT).replace('-', '_').replaceFirst("^loose_", "");
+                    String name = entry.key()
+                            .toLowerCase(Locale.ROOT)
+                            .replace('-', '_')
+                            .replaceFirst("^loose_", "");
                     values.put(name, new Value(entry.value(), file.at(entry.line())));
                 }
             }
@@ -92,7 +100,8 @@ final class MysqlServer {
         String port = find("port").map(value -> value.text).orElse(USUAL_PORT);
         if (said.isPresent() && !off && port.matches("\\d{1,5}")) {
             String address = find("bind_address").map(value -> value.text).orElse("");
-            boolean all = address.equals("*") || IpAddress.parse(address).map(IpAddress::isAny).orElse(false);
+            boolean all = address.equals("*")
+                    || IpAddress.parse(address).map(IpAddress::isAny).orElse(false);
             facts.add(new ConfiguredPort(
                     "mysql",
                     Protocol.TCP,
@@ -107,8 +116,7 @@ final class MysqlServer {
 
     private void state(Value value, String kind) {
         if (value.text.startsWith("/")) {
-            facts.add(StatePath.unread(withoutSlash(value.text), kind)
-                    .withEvidence(List.of(value.evidence)));
+            facts.add(StatePath.unread(withoutSlash(value.text), kind).withEvidence(List.of(value.evidence)));
         }
     }
 
@@ -120,8 +128,8 @@ final class MysqlServer {
     private void log(String name, boolean on) {
         Optional<Value> value = on ? find(name) : Optional.empty();
         String folder = find("datadir").map(found -> withoutSlash(found.text)).orElse("/var/lib/mysql");
-        value.ifPresent(log -> facts.add(
-                LogFile.unread(log.text.startsWith("/") ? log.text : folder + "/" + log.text, Via.FILE)
+        value.ifPresent(log ->
+                facts.add(LogFile.unread(log.text.startsWith("/") ? log.text : folder + "/" + log.text, Via.FILE)
                         .with(row -> row.writer("mysql")
                                 .rotatedBy(Fact.unknown("the server itself rotates nothing"))
                                 .evidence(List.of(log.evidence)))));
@@ -129,7 +137,10 @@ final class MysqlServer {
 
     private void cluster() {
         find("wsrep_cluster_address")
-                .ifPresent(value -> cluster("Galera", value, value.text.replaceFirst("^gcomm://", "").replaceFirst("\\?.*", "")));
+                .ifPresent(value -> cluster(
+                        "Galera",
+                        value,
+                        value.text.replaceFirst("^gcomm://", "").replaceFirst("\\?.*", "")));
         find("group_replication_group_seeds").ifPresent(value -> cluster("MySQL Group Replication", value, value.text));
     }
 
@@ -137,7 +148,10 @@ final class MysqlServer {
         facts.add(new ClusterMembership(
                 mechanism,
                 Discovery.MEMBER_LIST,
-                Arrays.stream(members.split(",")).map(String::strip).filter(member -> !member.isEmpty()).toList(),
+                Arrays.stream(members.split(","))
+                        .map(String::strip)
+                        .filter(member -> !member.isEmpty())
+                        .toList(),
                 find("wsrep_cluster_name").map(name -> name.text).orElse(""),
                 "",
                 List.of(value.evidence)));
@@ -154,6 +168,8 @@ final class MysqlServer {
     }
 
     private boolean isOff(String name) {
-        return find(name).filter(value -> value.text.matches("(?i)0|off|false|no")).isPresent();
+        return find(name)
+                .filter(value -> value.text.matches("(?i)0|off|false|no"))
+                .isPresent();
     }
 }

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /** An application for Node.js, as far as its packages and its main files tell about it. */
 final class NodeApplication {
     private static final SortedMap<String, Store> STORES = new TreeMap<>();
-    private static final List<String> COOKIES = List.of("cookie-session", "client-sessions", "iron-session", "koa-session");
+    private static final List<String> COOKIES =
+            List.of("cookie-session", "client-sessions", "iron-session", "koa-session");
     private static final List<String> ADAPTERS = List.of(
             "@socket.io/redis-adapter",
             "socket.io-redis",
@@ -26,16 +27,18 @@ final class NodeApplication {
             "@socket.io/cluster-adapter");
     private static final List<String> SCHEDULERS =
             List.of("node-cron", "cron", "node-schedule", "agenda", "bree", "@nestjs/schedule", "bull", "bullmq");
-    private static final List<String> OTHERS =
-            List.of("winston", "log4js", "pino", "bunyan", "pm2", "forever", "nodemailer", "passport", "multer", "formidable");
+    private static final List<String> OTHERS = List.of(
+            "winston", "log4js", "pino", "bunyan", "pm2", "forever", "nodemailer", "passport", "multer", "formidable");
     private static final Pattern SCHEDULE = Pattern.compile(
             "\\b(?:cron|schedule|nodeCron|nodeSchedule)\\.(?:schedule|scheduleJob)\\(\\s{0,40}(?:['\"][^'\"*\\d][^'\"]{0,60}['\"],\\s{0,40})?['\"]([-0-9*/,A-Za-z@# ]{5,80})['\"]");
     private static final Pattern JOB = Pattern.compile("new CronJob\\(\\s{0,40}['\"]([-0-9*/,A-Za-z# ]{5,80})['\"]");
-    private static final Pattern UPLOADS = Pattern.compile("\\b(?:dest|destination|uploadDir)\\s{0,8}:\\s{0,8}['\"]([^'\"]{1,200})['\"]");
+    private static final Pattern UPLOADS =
+            Pattern.compile("\\b(?:dest|destination|uploadDir)\\s{0,8}:\\s{0,8}['\"]([^'\"]{1,200})['\"]");
     private static final int MOST_MATCHES = 100;
 
     static {
-        List.of("connect-redis", "connect-memcached", "@quixo3/prisma-session-store").forEach(name -> STORES.put(name, Store.CACHE));
+        List.of("connect-redis", "connect-memcached", "@quixo3/prisma-session-store")
+                .forEach(name -> STORES.put(name, Store.CACHE));
         List.of(
                         "connect-mongo",
                         "connect-mongodb-session",
@@ -71,15 +74,19 @@ final class NodeApplication {
         OTHERS.forEach(this::packageOfInterest);
         own.text()
                 .find("engines.node")
-                .ifPresent(entry -> setting("engines.node", entry.value(), own.file().at(entry.line())));
+                .ifPresent(entry ->
+                        setting("engines.node", entry.value(), own.file().at(entry.line())));
         sources.forEach(this::source);
     }
 
     /** Without a package for a store express-session keeps sessions in the memory of its process. */
     private void session(EvidenceLine evidence) {
         Optional<String> store = own.firstOf(STORES.keySet());
-        Store kind = store.flatMap(name -> Optional.ofNullable(STORES.get(name))).orElse(Store.MEMORY);
-        String path = store.filter("session-file-store"::equals).map(name -> own.folder() + "/sessions").orElse("");
+        Store kind =
+                store.flatMap(name -> Optional.ofNullable(STORES.get(name))).orElse(Store.MEMORY);
+        String path = store.filter("session-file-store"::equals)
+                .map(name -> own.folder() + "/sessions")
+                .orElse("");
         session(
                 "express-session with " + store.orElse("its MemoryStore"),
                 kind,
@@ -123,7 +130,9 @@ final class NodeApplication {
                 }
             }
             Matcher uploads = UPLOADS.matcher(line);
-            if (uploads.find() && own.firstOf(List.of("multer", "formidable", "express-fileupload")).isPresent()) {
+            if (uploads.find()
+                    && own.firstOf(List.of("multer", "formidable", "express-fileupload"))
+                            .isPresent()) {
                 found++;
                 String path = uploads.group(1).replaceFirst("^\\./", "").replaceFirst("/$", "");
                 facts.add(StatePath.unread(path.startsWith("/") ? path : own.folder() + "/" + path, "upload")

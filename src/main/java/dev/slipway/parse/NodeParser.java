@@ -29,7 +29,8 @@ final class NodeParser implements Parser {
         for (SourceFile file : files) {
             if (file.path().matches(".*/\\.env[^/]*")) {
                 facts.addEndpoints(endpoints.in(IniText.parse(file.text()), file::at));
-            } else if (file.path().matches(".*/(?:ecosystem\\.config\\.[a-z]+|ecosystem\\.json|pm2\\.json|process\\.json)")) {
+            } else if (file.path()
+                    .matches(".*/(?:ecosystem\\.config\\.[a-z]+|ecosystem\\.json|pm2\\.json|process\\.json)")) {
                 new Pm2File(file, facts).read();
             } else if (file.path().matches(".*/config/[^/]+\\.json")) {
                 facts.addEndpoints(endpoints.in(JsonText.parse(file.text()), file::at));

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 
 /** What PHP applications configure themselves: Laravel and others in {@code .env}, WordPress in {@code wp-config.php}. */
 final class PhpApplications {
-    private static final Pattern DEFINE =
-            Pattern.compile("\\s*define\\(\\s*['\"]([A-Z_]{1,60})['\"]\\s*,\\s*['\"]?([^'\"]{0,400}?)['\"]?\\s*\\)\\s*;.*");
+    private static final Pattern DEFINE = Pattern.compile(
+            "\\s*define\\(\\s*['\"]([A-Z_]{1,60})['\"]\\s*,\\s*['\"]?([^'\"]{0,400}?)['\"]?\\s*\\)\\s*;.*");
 
     private final HostFiles files;
     private final PhpSessions sessions;
@@ -57,15 +57,14 @@ final class PhpApplications {
     }
 
     private void session(String driver, String folder, EvidenceLine at) {
-        Store store =
-                switch (driver) {
-                    case "file" -> Store.FILE;
-                    case "redis", "memcached", "dynamodb", "apc" -> Store.CACHE;
-                    case "database" -> Store.DATABASE;
-                    case "cookie" -> Store.COOKIE;
-                    case "array" -> Store.MEMORY;
-                    default -> Store.UNKNOWN;
-                };
+        Store store = switch (driver) {
+            case "file" -> Store.FILE;
+            case "redis", "memcached", "dynamodb", "apc" -> Store.CACHE;
+            case "database" -> Store.DATABASE;
+            case "cookie" -> Store.COOKIE;
+            case "array" -> Store.MEMORY;
+            default -> Store.UNKNOWN;
+        };
         String path = store == Store.FILE ? folder + "/storage/framework/sessions" : "";
         facts.add(sessions.session("Laravel " + driver, store, path, at).withApplication(folder));
     }

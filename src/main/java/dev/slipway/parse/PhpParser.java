@@ -25,8 +25,10 @@ final class PhpParser implements Parser {
             }
         }
         boolean inHttpd = soFar.settings().stream()
-                .anyMatch(setting -> setting.product().equals("httpd") && setting.value().matches("php[0-9]*_module"));
-        boolean pools = folders.stream().anyMatch(folder -> !PhpPools.files(files, folder).isEmpty());
+                .anyMatch(setting ->
+                        setting.product().equals("httpd") && setting.value().matches("php[0-9]*_module"));
+        boolean pools = folders.stream()
+                .anyMatch(folder -> !PhpPools.files(files, folder).isEmpty());
         for (String folder : folders) {
             PhpPools found = new PhpPools(folder, files, sessions, facts);
             // The php.ini of a way to run PHP that nobody takes says nothing about this host.

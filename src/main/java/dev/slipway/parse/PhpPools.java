@@ -58,9 +58,10 @@ final class PhpPools {
         boolean any = false;
         for (SourceFile file : files(files, folder)) {
             SortedMap<String, List<ConfigEntry>> sections = new TreeMap<>();
-            IniText.parse(file.text()).entries().forEach(entry -> sections.computeIfAbsent(
-                            entry.section(), section -> new ArrayList<>())
-                    .add(entry));
+            IniText.parse(file.text())
+                    .entries()
+                    .forEach(entry -> sections.computeIfAbsent(entry.section(), section -> new ArrayList<>())
+                            .add(entry));
             for (String section : sections.keySet()) {
                 List<ConfigEntry> entries = List.copyOf(sections.getOrDefault(section, List.of()));
                 if (section.equals("global")) {
@@ -84,13 +85,13 @@ final class PhpPools {
             if (entry.key().equals("listen")) {
                 listen(entry, file.at(entry.line()));
             } else if (OF_POOL.contains(entry.key())) {
-                facts.add(new Setting(
-                        "php-fpm", entry.key(), entry.value(), name, "", List.of(file.at(entry.line()))));
+                facts.add(new Setting("php-fpm", entry.key(), entry.value(), name, "", List.of(file.at(entry.line()))));
             }
             log(file, named(entry, name), "access.log");
             log(file, named(entry, name), "slowlog");
         }
-        EvidenceLine at = entries.isEmpty() ? file.at(0) : file.at(entries.get(0).line());
+        EvidenceLine at =
+                entries.isEmpty() ? file.at(0) : file.at(entries.get(0).line());
         php(common.with(file, entries), name, at);
     }
 
@@ -104,8 +105,7 @@ final class PhpPools {
                 ? Optional.of(new ServerAddress("", Integer.parseInt(where)))
                 : ServerAddress.parse(where);
         if (where.startsWith("/")) {
-            facts.add(new ConfiguredPort(
-                    "php-fpm", Protocol.UNIX, where, 0, "fastcgi", false, "", List.of(evidence)));
+            facts.add(new ConfiguredPort("php-fpm", Protocol.UNIX, where, 0, "fastcgi", false, "", List.of(evidence)));
         } else {
             address.ifPresent(found -> facts.add(new ConfiguredPort(
                     "php-fpm", Protocol.TCP, found.host(), found.port(), "fastcgi", false, "", List.of(evidence))));
@@ -135,9 +135,15 @@ final class PhpPools {
         for (String name : OF_PHP) {
             settings.find(name)
                     .ifPresent(value -> facts.add(new Setting(
-                            "php", name, value.text(), pool, "", List.of(value.file().at(value.line())))));
+                            "php",
+                            name,
+                            value.text(),
+                            pool,
+                            "",
+                            List.of(value.file().at(value.line())))));
         }
-        settings.find("error_log").ifPresent(value -> log(value.text(), value.file().at(value.line())));
+        settings.find("error_log")
+                .ifPresent(value -> log(value.text(), value.file().at(value.line())));
         settings.find("upload_tmp_dir")
                 .ifPresent(value -> facts.add(StatePath.unread(value.text(), "cache")
                         .withEvidence(List.of(value.file().at(value.line())))));

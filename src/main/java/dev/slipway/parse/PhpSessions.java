@@ -19,8 +19,10 @@ import java.util.regex.Pattern;
 final class PhpSessions {
     private static final Pattern COUNT = Pattern.compile("files (\\d{1,9}) (/.*)");
     private static final Pattern DEPTH = Pattern.compile("(?:\\d+;)?(?:[0-7]+;)?(/.*)");
-    private static final Pattern TARGET = Pattern.compile("(?:tcp|tls|redis|rediss)?(?:://)?([A-Za-z0-9_.-]+|\\[[0-9a-f:]+])(?::(\\d{1,5}))?.*");
-    private static final List<String> COMPILED_IN = List.of("/var/lib/php/sessions", "/var/lib/php/session", "/var/lib/php5");
+    private static final Pattern TARGET =
+            Pattern.compile("(?:tcp|tls|redis|rediss)?(?:://)?([A-Za-z0-9_.-]+|\\[[0-9a-f:]+])(?::(\\d{1,5}))?.*");
+    private static final List<String> COMPILED_IN =
+            List.of("/var/lib/php/sessions", "/var/lib/php/session", "/var/lib/php5");
 
     private final SortedMap<String, Integer> counts = new TreeMap<>();
     private final SortedSet<String> denied = new TreeSet<>();
@@ -39,7 +41,9 @@ final class PhpSessions {
 
     /** Sessions as php.ini and a pool configure them; {@code at} is where the pool or php.ini stands. */
     SessionState of(PhpSettings settings, String application, EvidenceLine at) {
-        String handler = settings.find("session.save_handler").map(PhpSettings.Value::text).orElse("files");
+        String handler = settings.find("session.save_handler")
+                .map(PhpSettings.Value::text)
+                .orElse("files");
         Optional<PhpSettings.Value> place = settings.find("session.save_path");
         EvidenceLine evidence = place.or(() -> settings.find("session.save_handler"))
                 .map(value -> value.file().at(value.line()))
@@ -50,7 +54,9 @@ final class PhpSessions {
         return session("PHP " + handler, store, path, evidence)
                 .with(session -> session.application(application)
                         .target(store == Store.CACHE ? target(written, handler) : "")
-                        .cookie(settings.find("session.name").map(PhpSettings.Value::text).orElse("PHPSESSID"))
+                        .cookie(settings.find("session.name")
+                                .map(PhpSettings.Value::text)
+                                .orElse("PHPSESSID"))
                         .timeoutMinutes(minutes(settings)));
     }
 
@@ -77,7 +83,8 @@ final class PhpSessions {
             return Fact.unknown("only files are counted");
         }
         return Fact.of(
-                Optional.ofNullable(counts.get(path)), denied.contains(path) ? "needs root" : "the folder was not seen");
+                Optional.ofNullable(counts.get(path)),
+                denied.contains(path) ? "needs root" : "the folder was not seen");
     }
 
     private static Store store(String handler) {
@@ -112,7 +119,9 @@ final class PhpSessions {
     }
 
     private static int minutes(PhpSettings settings) {
-        String seconds = settings.find("session.gc_maxlifetime").map(PhpSettings.Value::text).orElse("1440");
+        String seconds = settings.find("session.gc_maxlifetime")
+                .map(PhpSettings.Value::text)
+                .orElse("1440");
         return seconds.matches("\\d{1,8}") ? Integer.parseInt(seconds) / 60 : 0;
     }
 }

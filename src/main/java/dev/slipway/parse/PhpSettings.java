@@ -48,6 +48,7 @@ final class PhpSettings {
 
     /** The value of a setting, if it is set and not empty. */
     Optional<Value> find(String name) {
-        return Optional.ofNullable(values.get(name)).filter(value -> !value.text().isEmpty());
+        return Optional.ofNullable(values.get(name))
+                .filter(value -> !value.text().isEmpty());
     }
 }

@@ -9,7 +9,15 @@ import java.util.List;
 /** The file that tells pm2 which programs to run: JSON, or JavaScript that is nearly so. */
 final class Pm2File {
     private static final List<String> SETTINGS = List.of(
-            "instances", "exec_mode", "cron_restart", "max_memory_restart", "node_args", "script", "cwd", "watch", "kill_timeout");
+            "instances",
+            "exec_mode",
+            "cron_restart",
+            "max_memory_restart",
+            "node_args",
+            "script",
+            "cwd",
+            "watch",
+            "kill_timeout");
     private static final List<String> LOGS = List.of("out_file", "error_file", "log_file", "output", "error", "log");
 
     private final SourceFile file;
@@ -26,7 +34,8 @@ final class Pm2File {
         if (start < 0 || end < start) {
             return;
         }
-        int before = (int) file.text().substring(0, start).chars().filter(c -> c == '\n').count();
+        int before = (int)
+                file.text().substring(0, start).chars().filter(c -> c == '\n').count();
         ConfigText text = JsonText.parse(file.text().substring(start, end + 1));
         for (ConfigEntry entry : text.entries()) {
             String app = entry.key().replaceFirst("\\.[^.]*$", "");

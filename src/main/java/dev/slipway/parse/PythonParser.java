@@ -38,8 +38,10 @@ final class PythonParser implements Parser {
             new PythonServers(file, facts).gunicorn(text);
             return;
         }
-        boolean flask = file.text().contains("flask") || text.find("SESSION_TYPE").isPresent();
-        boolean settings = file.path().contains("settings") || text.find("ROOT_URLCONF").isPresent();
+        boolean flask =
+                file.text().contains("flask") || text.find("SESSION_TYPE").isPresent();
+        boolean settings =
+                file.path().contains("settings") || text.find("ROOT_URLCONF").isPresent();
         if (settings && !flask) {
             facts.addEndpoints(endpoints.in(text, file::at));
             new DjangoSettings(file, text, files, endpoints, facts).read();

@@ -11,10 +11,22 @@ import java.util.List;
 
 /** Configuration of the servers that run Python applications: gunicorn in Python, uWSGI as INI. */
 final class PythonServers {
-    private static final List<String> OF_GUNICORN =
-            List.of("workers", "threads", "worker_class", "timeout", "graceful_timeout", "preload_app", "worker_tmp_dir");
+    private static final List<String> OF_GUNICORN = List.of(
+            "workers", "threads", "worker_class", "timeout", "graceful_timeout", "preload_app", "worker_tmp_dir");
     private static final List<String> OF_UWSGI = List.of(
-            "processes", "workers", "threads", "module", "wsgi-file", "chdir", "cheaper", "harakiri", "cron", "cron2", "spooler", "mule", "die-on-term");
+            "processes",
+            "workers",
+            "threads",
+            "module",
+            "wsgi-file",
+            "chdir",
+            "cheaper",
+            "harakiri",
+            "cron",
+            "cron2",
+            "spooler",
+            "mule",
+            "die-on-term");
 
     private final SourceFile file;
     private final ConfigurationFacts facts;

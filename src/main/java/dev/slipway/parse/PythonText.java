@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  * {@code HOSTS[0]}. What is no literal is its text: {@code os.environ["X"]}.
  */
 final class PythonText {
-    private static final Pattern TARGET = Pattern.compile(
-            "([A-Za-z_][A-Za-z0-9_]{0,80})\\s{0,20}(?::\\s{0,4}[A-Za-z_.\\[\\], ]{1,60})?=(?!=)"
+    private static final Pattern TARGET =
+            Pattern.compile("([A-Za-z_][A-Za-z0-9_]{0,80})\\s{0,20}(?::\\s{0,4}[A-Za-z_.\\[\\], ]{1,60})?=(?!=)"
                     + "|[A-Za-z_][A-Za-z0-9_.]{0,60}\\[\\s{0,4}[\"']([A-Za-z0-9_]{1,80})[\"']\\s{0,4}]\\s{0,20}=(?!=)"
                     + "|(?:app|application|conf|c)\\.([A-Za-z_][A-Za-z0-9_.]{0,60})\\s{0,20}=(?!=)");
     private static final int MAX_DEPTH = 12;
@@ -152,7 +152,8 @@ final class PythonText {
                 move(at + 1);
             }
         }
-        return text.substring(from, Math.min(at, Math.min(text.length(), from + 1000))).strip();
+        return text.substring(from, Math.min(at, Math.min(text.length(), from + 1000)))
+                .strip();
     }
 
     private static String literal(String expression) {

@@ -14,7 +14,9 @@ final class PythonParserTest {
     private static String read(String path, String text) {
         return FactLines.configuration(new PythonParser()
                 .read(
-                        RecordedHost.asRoot().file("python", "settings", path, text).evidence(),
+                        RecordedHost.asRoot()
+                                .file("python", "settings", path, text)
+                                .evidence(),
                         HostFacts.unread("host")));
     }
 

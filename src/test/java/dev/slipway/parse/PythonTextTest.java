@@ -29,8 +29,7 @@ final class PythonTextTest {
                         app.config["SESSION_TYPE"] = "filesystem"
                         MEDIA_ROOT = os.path.join(BASE_DIR, 'media')
                         if a == "b": pass
-                        """)
-                        .entries())
+                        """).entries())
                 .containsExactly(
                         new ConfigEntry("", "DEBUG", "False", 4),
                         new ConfigEntry("", "NAME", "shop", 5),
@@ -52,7 +51,8 @@ final class PythonTextTest {
 
     @Test
     void ends_for_deep_and_for_open_brackets() {
-        assertThat(PythonText.parse("A = " + "{'a': [".repeat(50_000)).entries()).hasSizeLessThan(5000);
+        assertThat(PythonText.parse("A = " + "{'a': [".repeat(50_000)).entries())
+                .hasSizeLessThan(5000);
         assertThat(PythonText.parse("A = (".repeat(50_000)).entries()).hasSizeLessThan(5000);
     }
 }
