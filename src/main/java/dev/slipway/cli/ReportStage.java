@@ -32,9 +32,8 @@ final class ReportStage {
         Fleet fleet = assessments.fleet();
         RuleTexts rules = RuleTexts.of(RuleFiles.builtIn());
         run.remove(FOLDER);
-        List<HostStatus> statuses = assessments.record().hosts().stream()
-                .map(ReportStage::status)
-                .toList();
+        List<HostStatus> statuses =
+                assessments.record().hosts().stream().map(ReportStage::status).toList();
         for (ReportFile asset : Report.assets()) {
             write(asset);
         }

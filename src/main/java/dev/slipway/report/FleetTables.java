@@ -70,7 +70,8 @@ final class FleetTables {
                 line.owner(),
                 verdict,
                 List.of(
-                        Part.link(line.name(), root + Links.workload(line.hosts().get(0), line.name())),
+                        Part.link(
+                                line.name(), root + Links.workload(line.hosts().get(0), line.name())),
                         Part.muted(line.runtime().equals(line.name()) ? "" : line.runtime())),
                 line.owner(),
                 hostLinks(line.hosts()),

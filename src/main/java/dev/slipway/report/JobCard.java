@@ -65,7 +65,8 @@ record JobCard(
     /** How often it runs; nothing is said of what does not repeat. */
     private static String runs(JudgedJob judged, Words words) {
         return judged.runsPerDay()
-                .map(runs -> runs == 0 ? "" : words.say(runs == 1 ? "runs-per-day-one" : "runs-per-day-many", often(runs)))
+                .map(runs ->
+                        runs == 0 ? "" : words.say(runs == 1 ? "runs-per-day-one" : "runs-per-day-many", often(runs)))
                 .toOptional()
                 .orElseGet(() -> words.say("runs-unknown", judged.runsPerDay().reason()));
     }

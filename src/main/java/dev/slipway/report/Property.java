@@ -26,6 +26,7 @@ record Property(String propertyName, List<Part> values) {
 
     /** Whether it needs the whole width. */
     boolean wide() {
-        return values.stream().anyMatch(part -> part.text().length() > (part.style().equals("code") ? LONG_CODE : LONG_TEXT));
+        return values.stream()
+                .anyMatch(part -> part.text().length() > (part.style().equals("code") ? LONG_CODE : LONG_TEXT));
     }
 }

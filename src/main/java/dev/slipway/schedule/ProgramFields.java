@@ -36,7 +36,10 @@ final class ProgramFields {
         }
         return CalendarSpec.years(years.replace("-", ".."))
                 .map(set -> new DayFilter(
-                        rule.filter().monthDays(), rule.filter().weekDays(), rule.filter().daysFromEnd(), set))
+                        rule.filter().monthDays(),
+                        rule.filter().weekDays(),
+                        rule.filter().daysFromEnd(),
+                        set))
                 .map(rule::keeping);
     }
 

@@ -52,8 +52,15 @@ final class ProgramFieldsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0 0 3 * *", "0 0 3 15W * ?", "0 0 3 ? * 2#1", "0 0 25 * * *", "0 0 3 * FOO *", "0 0/0 * * * *", "${cron}",
-        "0 0 3 1 1 ? soon", "''"
+        "0 0 3 * *",
+        "0 0 3 15W * ?",
+        "0 0 3 ? * 2#1",
+        "0 0 25 * * *",
+        "0 0 3 * FOO *",
+        "0 0/0 * * * *",
+        "${cron}",
+        "0 0 3 1 1 ? soon",
+        "''"
     })
     void says_what_it_does_not_understand(String expression) {
         assertThat(ProgramFields.read(expression, true)).isEmpty();

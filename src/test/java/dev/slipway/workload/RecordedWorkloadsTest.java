@@ -64,26 +64,28 @@ final class RecordedWorkloadsTest {
         StringBuilder text = new StringBuilder();
         for (Workload workload : facts.workloads()) {
             text.append("workload " + workload.id() + ": " + workload.kind().term() + ", " + workload.family() + ", "
-                    + workload.runtime().name() + " " + workload.runtime().version().orElse("?") + ", "
+                    + workload.runtime().name() + " "
+                    + workload.runtime().version().orElse("?") + ", "
                     + workload.confidence() + "\n");
             text.append("  started by " + workload.launcher() + " " + workload.unit() + " as "
                     + workload.user().orElse("?") + ", pids " + workload.pids() + ", ports " + workload.ports() + "\n");
-            text.append("  code " + workload.rootDirectory() + " " + workload.artifact() + " "
-                    + workload.applications() + "; same as " + workload.signature() + "\n");
+            text.append("  code " + workload.rootDirectory() + " " + workload.artifact() + " " + workload.applications()
+                    + "; same as " + workload.signature() + "\n");
             workload.dependencies().forEach(dependency -> text.append("  needs " + dependency(dependency) + "\n"));
         }
         return text.toString();
     }
 
     private static String dependency(Dependency dependency) {
-        return dependency.kind().term() + " " + dependency.address() + " " + dependency.port() + " "
-                + dependency.role() + " " + dependency.workload();
+        return dependency.kind().term() + " " + dependency.address() + " " + dependency.port() + " " + dependency.role()
+                + " " + dependency.workload();
     }
 
     private static String listeners(HostFacts facts) {
         return facts.listeners().stream()
                 .map(listener -> "listener " + listener.protocol().term() + " " + listener.address() + " "
-                        + listener.port() + ": " + listener.workload().orElse("? " + listener.workload().reason())
+                        + listener.port() + ": "
+                        + listener.workload().orElse("? " + listener.workload().reason())
                         + " by " + listener.attribution() + "\n")
                 .collect(Collectors.joining());
     }
@@ -109,7 +111,8 @@ final class RecordedWorkloadsTest {
     }
 
     private static String job(Job job) {
-        return "job " + job.id() + ": " + job.workload().orElse("? " + job.workload().reason()) + "\n";
+        return "job " + job.id() + ": "
+                + job.workload().orElse("? " + job.workload().reason()) + "\n";
     }
 
     private static String wants(HostFacts parsed) {

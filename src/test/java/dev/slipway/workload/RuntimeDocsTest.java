@@ -25,7 +25,8 @@ final class RuntimeDocsTest {
             List<Runtime> ofKind =
                     runtimes.stream().filter(runtime -> runtime.kind() == kind).toList();
             if (!ofKind.isEmpty()) {
-                index.append("\n## " + kind.term() + "\n\n| runtime | title | family | asked for |\n|---|---|---|---|\n");
+                index.append(
+                        "\n## " + kind.term() + "\n\n| runtime | title | family | asked for |\n|---|---|---|---|\n");
                 ofKind.forEach(runtime -> index.append("| [%s](%s.md) | %s | %s | %s |\n"
                         .formatted(runtime.id(), runtime.id(), runtime.title(), runtime.family(), probes(runtime))));
             }
@@ -50,12 +51,18 @@ final class RuntimeDocsTest {
         }
         page.append("\n## Recognised by\n\n| what is seen | confidence |\n|---|---|\n");
         runtime.signals().forEach(signal -> page.append("| " + signs(signal) + " | " + signal.confidence() + " |\n"));
-        list(page, "Version", runtime.version().stream()
-                .map(source -> "`" + source.view() + "` as `" + source.pattern() + "`")
-                .toList());
+        list(
+                page,
+                "Version",
+                runtime.version().stream()
+                        .map(source -> "`" + source.view() + "` as `" + source.pattern() + "`")
+                        .toList());
         list(page, "Directory of its code", views(runtime.root()));
         list(page, "Its code", views(runtime.artifact()));
-        list(page, "Asked for in the second phase", runtime.asks().stream().map(RuntimeDocsTest::ask).toList());
+        list(
+                page,
+                "Asked for in the second phase",
+                runtime.asks().stream().map(RuntimeDocsTest::ask).toList());
         return page.toString();
     }
 

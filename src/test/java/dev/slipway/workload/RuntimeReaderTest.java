@@ -40,8 +40,9 @@ final class RuntimeReaderTest {
         assertThat(runtime.asks().get(0).arguments().get(0))
                 .extracting(View::toString)
                 .containsExactly("paths -c", "file /etc/shopd.conf");
-        assertThat(runtime.samples()).singleElement().satisfies(sample -> assertThat(sample.line())
-                .isEqualTo(15));
+        assertThat(runtime.samples())
+                .singleElement()
+                .satisfies(sample -> assertThat(sample.line()).isEqualTo(15));
     }
 
     @ParameterizedTest
