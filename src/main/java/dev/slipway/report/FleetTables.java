@@ -106,7 +106,9 @@ final class FleetTables {
 
     /** The rules that cost most. */
     Table topRules(List<RuleTotals> totals) {
-        return rules("top-rules", dearest(totals).limit(TOP_RULES).toList()).build();
+        return rules("top-rules", dearest(totals).limit(TOP_RULES).toList())
+                .captioned("top-rules")
+                .build();
     }
 
     Table rules(List<RuleTotals> totals) {

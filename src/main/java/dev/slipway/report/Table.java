@@ -2,6 +2,7 @@ package dev.slipway.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A table of a page.
@@ -73,6 +74,7 @@ record Table(
         private final List<Column> columns = new ArrayList<>();
         private final List<Row> rows = new ArrayList<>();
         private String key;
+        private Optional<String> captionKey = Optional.empty();
         private boolean stacked;
         private boolean sortable;
         private String note = "";
@@ -86,6 +88,12 @@ record Table(
         /** Takes the words of this key, where several tables of a page have the same columns. */
         Builder withWordsOf(String otherKey) {
             key = otherKey;
+            return this;
+        }
+
+        /** Takes the caption from another table's words than the columns: two tables on a page need names of their own. */
+        Builder captioned(String otherKey) {
+            captionKey = Optional.of(otherKey);
             return this;
         }
 
@@ -148,7 +156,7 @@ record Table(
 
         Table build() {
             String nothing = words.say(note.isEmpty() ? "nothing" : "nothing-seen");
-            return new Table(id, words.say(key + "-caption"), stacked, sortable, columns, rows, note, nothing);
+            return new Table(id, words.say(captionKey.orElse(key) + "-caption"), stacked, sortable, columns, rows, note, nothing);
         }
     }
 
