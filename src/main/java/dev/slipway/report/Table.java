@@ -156,7 +156,15 @@ record Table(
 
         Table build() {
             String nothing = words.say(note.isEmpty() ? "nothing" : "nothing-seen");
-            return new Table(id, words.say(captionKey.orElse(key) + "-caption"), stacked, sortable, columns, rows, note, nothing);
+            return new Table(
+                    id,
+                    words.say(captionKey.orElse(key) + "-caption"),
+                    stacked,
+                    sortable,
+                    columns,
+                    rows,
+                    note,
+                    nothing);
         }
     }
 
